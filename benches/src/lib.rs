@@ -1,0 +1,1 @@
+//! The seeded data generator behind the benchmarks.

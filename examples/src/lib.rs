@@ -1,0 +1,1 @@
+//! Runnable essays; each asserts its result.

@@ -1,0 +1,12 @@
+//! An exact, explainable job-matching engine.
+
+mod error;
+mod issue;
+pub mod model;
+#[cfg(feature = "schema")]
+mod schema;
+pub mod units;
+
+pub use error::Error;
+pub use issue::{Issue, Severity};
+pub use model::{Offer, Profile, Training};
