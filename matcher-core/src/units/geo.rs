@@ -54,7 +54,7 @@ impl Point {
     /// Distance along the great circle, whole metres, rounded down; zero only for one and the same point.
     ///
     /// The chord `c` is exact in integers; the arc is `c + c³/24r² + 3c⁵/640r⁴ + 5c⁷/7168r⁶`. Against the haversine it is
-    /// off by at most 2 m up to 1,000 km (both ends stand on whole metres), by less than 0.1 % up to 5,000 km; beyond, it
+    /// off by at most 3 m up to 1,000 km (both ends stand on whole metres), by less than 0.1 % up to 5,000 km; beyond, it
     /// falls short (by 18 % at the antipodes) and stays monotone in the chord. The sphere itself is off by up to 0.56 %.
     pub fn distance(self, other: Point) -> Metres {
         let squared: i64 = self.0.iter().zip(other.0).map(|(&a, b)| (i64::from(a) - i64::from(b)).pow(2)).sum();
@@ -93,7 +93,7 @@ mod tests {
         fn distance_follows_the_haversine(lat in -80.0..80.0f64, lon in -170.0..170.0f64, dlat in -8.0..8.0f64, dlon in -9.0..9.0f64) {
             let (a, b) = (LatLon { lat, lon }, LatLon { lat: lat + dlat, lon: lon + dlon });
             let (ours, exact) = (f64::from(a.point().distance(b.point()).0), haversine(a, b));
-            proptest::prop_assert!((ours - exact).abs() <= 2.0 + exact * 2e-6, "{ours} {exact}");
+            proptest::prop_assert!((ours - exact).abs() <= 3.0 + exact * 2e-6, "{ours} {exact}");
             proptest::prop_assert_eq!(a.point().distance(b.point()), b.point().distance(a.point()));
         }
     }
