@@ -1,1 +1,17 @@
-//! The engine in the browser.
+//! The engine for JavaScript: thin bindings over `matcher-core`, JSON strings in and out.
+//!
+//! A fault is thrown as a JavaScript `Error` with a stable `code` and, where it is known, the `path` of what is wrong;
+//! what is said of one record of many comes back as its issues.
+
+mod error;
+mod record;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+pub use record::read_record;
+
+/// The engine's version, as in its changelog.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
