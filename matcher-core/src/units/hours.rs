@@ -25,13 +25,13 @@ impl HoursPerWeek {
 
 impl fmt::Display for HoursPerWeek {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 % 10 == 0 { write!(f, "{}", self.0 / 10) } else { write!(f, "{}.{}", self.0 / 10, self.0 % 10) }
+        if self.0.is_multiple_of(10) { write!(f, "{}", self.0 / 10) } else { write!(f, "{}.{}", self.0 / 10, self.0 % 10) }
     }
 }
 
 impl Serialize for HoursPerWeek {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0 % 10 == 0 {
+        if self.0.is_multiple_of(10) {
             serializer.serialize_u16(self.0 / 10)
         } else {
             serializer.serialize_f64(f64::from(self.0) / 10.0)

@@ -55,7 +55,7 @@ fn from_decimal(value: f64) -> Option<Minutes> {
 
 impl Serialize for Minutes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0 % 10 == 0 {
+        if self.0.is_multiple_of(10) {
             serializer.serialize_u16(self.0 / 10)
         } else {
             serializer.serialize_f64(f64::from(self.0) / 10.0)
