@@ -3,6 +3,7 @@
 mod error;
 mod issue;
 pub mod model;
+pub mod place;
 #[cfg(feature = "schema")]
 mod schema;
 pub mod units;
@@ -10,3 +11,4 @@ pub mod units;
 pub use error::Error;
 pub use issue::{Issue, Severity};
 pub use model::{Offer, Profile, Training};
+pub use place::{Gazetteer, PlaceEntry, Resolved};

@@ -1,0 +1,23 @@
+//! Where a place is: from what a record says about it to coordinates, an area, several candidates or nothing.
+//!
+//! A [`Gazetteer`] holds municipalities with official code, name, postal codes, areas and population. It is an immutable
+//! value that is cheap to clone; [`Gazetteer::resolve`] turns a [`PlaceRef`](crate::model::PlaceRef) into a [`Resolved`].
+//! The same words always give the same [`Point`](crate::units::Point), so that a town contains its own offers at any
+//! radius.
+
+mod area;
+mod builder;
+mod fold;
+mod gazetteer;
+mod known_areas;
+mod nearest;
+mod other_names;
+mod read;
+mod resolve;
+mod resolved;
+
+pub use area::{Area, AreaId};
+pub use builder::{GazetteerBuilder, PlaceEntry};
+pub use fold::fold_name;
+pub use gazetteer::{Gazetteer, Place};
+pub use resolved::Resolved;
