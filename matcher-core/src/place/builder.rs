@@ -51,11 +51,12 @@ impl GazetteerBuilder {
     /// most 62 m (47 m in Grand Est); the same code, name, country and spot twice are kept once.
     ///
     /// Errors: `place.no-name`, `place.bad-coordinates`, `place.code-twice` (two places of one country), `place.bad-area`
-    /// (an area whose code does not begin with a country); each names the place. Cost: n log n in the number of names.
+    /// (an area whose code does not begin with a country); each names the place, and by its number among those handed in
+    /// where it is one alone. Cost: n log n in the number of names.
     pub fn build(self) -> Result<Gazetteer, Error> {
         let mut places = Vec::with_capacity(self.entries.len());
-        for entry in self.entries {
-            places.push(checked(entry)?);
+        for (number, entry) in self.entries.into_iter().enumerate() {
+            places.push(checked(entry).map_err(|error| error.at(format!("places/{number}")))?);
         }
         places.sort_by(|a, b| a.0.key().cmp(&b.0.key()));
         places.dedup_by(|b, a| {

@@ -14,7 +14,10 @@ pub fn fold_name(name: &str) -> String {
         folded.push_str(match word.as_str() {
             "st" | "skt" => "saint",
             "ste" => "sainte",
-            number if number.bytes().all(|b| b.is_ascii_digit()) => number.trim_start_matches('0'),
+            number if number.bytes().all(|b| b.is_ascii_digit()) => match number.trim_start_matches('0') {
+                "" => "0",
+                short => short,
+            },
             other => other,
         });
     }
