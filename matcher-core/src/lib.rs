@@ -1,6 +1,8 @@
 //! An exact, explainable job-matching engine.
 
 mod error;
+#[cfg(feature = "exchange")]
+pub mod exchange;
 mod issue;
 pub mod model;
 pub mod place;

@@ -1,0 +1,34 @@
+//! Readers of single values as people and job boards write them, in French, German and English.
+//!
+//! Each takes a text and gives a value of the model, or `None` where the text does not say one beyond doubt: the caller
+//! then raises an [`Issue`](crate::Issue) and leaves the field unknown. No reader guesses, and none panics. All of them
+//! run in time linear in the length of the text.
+
+mod contract;
+mod day;
+mod decimal;
+mod education;
+mod fluency;
+mod fold;
+mod hours;
+mod language;
+mod licence;
+mod pay;
+mod pay_check;
+mod years;
+
+pub use contract::{contract_in_title, read_contract};
+pub use day::{DayOrder, read_day};
+pub use decimal::{DecimalMark, read_decimal};
+pub use education::read_education;
+pub use fluency::read_fluency;
+pub use fold::fold;
+pub use hours::read_hours;
+pub use language::{read_language, read_language_claim};
+pub use licence::read_licence;
+pub use pay::{PayText, read_pay};
+pub use pay_check::{PayReading, check_pay};
+pub use years::read_years;
+
+#[cfg(test)]
+mod never_panics;
