@@ -49,8 +49,7 @@ const DESCRIPTIONS: [&str; 9] =
 
 /// Recommendations of the French health insurance on machines: `CACES-R489`, with the category where it is said.
 fn caces(words: &[&str]) -> Option<String> {
-    if !words.iter().any(|word| word.starts_with("caces"))
-        && words.first().is_none_or(|w| recommendation(w).is_none())
+    if !words.iter().any(|word| word.starts_with("caces")) && words.first().is_none_or(|w| recommendation(w).is_none())
     {
         return None;
     }
