@@ -1,0 +1,129 @@
+use super::{ConceptKind, LabelKind, Names, Taxonomy};
+use crate::Error;
+use crate::model::Language;
+use crate::units::Ratio;
+
+/// A concept looked at from outside, by its id.
+#[derive(Clone, Copy)]
+pub struct ConceptView<'a> {
+    taxonomy: &'a Taxonomy,
+    kind: ConceptKind,
+    concept: u32,
+}
+
+/// An occupation like another one; see [`Taxonomy::similar_occupations`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SimilarOccupation<'a> {
+    /// The id.
+    pub id: &'a str,
+    /// 0 to 1.
+    pub similarity: Ratio,
+}
+
+impl Taxonomy {
+    fn names(&self, kind: ConceptKind) -> &Names {
+        match kind {
+            ConceptKind::Skill => &self.0.skills,
+            ConceptKind::Occupation => &self.0.occupations,
+            ConceptKind::Group => &self.0.groups,
+        }
+    }
+
+    /// How many concepts of a kind there are.
+    pub fn len(&self, kind: ConceptKind) -> usize {
+        self.names(kind).len()
+    }
+
+    /// The concepts of a kind, rising by id.
+    pub fn concepts(&self, kind: ConceptKind) -> impl Iterator<Item = ConceptView<'_>> {
+        (0..self.len(kind) as u32).map(move |concept| ConceptView { taxonomy: self, kind, concept })
+    }
+
+    /// The concept with this id. Cost: a binary search.
+    pub fn get(&self, kind: ConceptKind, id: &str) -> Option<ConceptView<'_>> {
+        self.names(kind).find(id).map(|concept| ConceptView { taxonomy: self, kind, concept })
+    }
+
+    /// The concepts of which the text is a label, in any form and language (see [`text::forms`](crate::text::forms));
+    /// preferred labels before alternative before hidden ones. Groups have no such look-up.
+    pub fn exact(&self, kind: ConceptKind, text: &str) -> Vec<ConceptView<'_>> {
+        let forms = match kind {
+            ConceptKind::Skill => &self.0.skill_forms,
+            ConceptKind::Occupation => &self.0.occupation_forms,
+            ConceptKind::Group => return Vec::new(),
+        };
+        forms.find(text).into_iter().map(|concept| ConceptView { taxonomy: self, kind, concept }).collect()
+    }
+
+    /// Occupations like this one, by falling similarity, then by id; itself left out.
+    ///
+    /// # Errors
+    /// `call.unknown-occupation` where the id is not in the taxonomy.
+    pub fn similar_occupations(&self, id: &str) -> Result<Vec<SimilarOccupation<'_>>, Error> {
+        let occupation = self.0.occupations.find(id).ok_or_else(|| unknown("occupation", id))?;
+        let mut similar: Vec<_> = self.0.similar.row(occupation as usize).to_vec();
+        similar.sort_by_key(|&(other, similarity)| (std::cmp::Reverse(similarity), other));
+        Ok(similar
+            .into_iter()
+            .map(|(other, similarity)| SimilarOccupation { id: self.0.occupations.id(other), similarity })
+            .collect())
+    }
+
+    /// How many occupation–skill relations there are: essential and optional.
+    pub fn demands(&self) -> (usize, usize) {
+        (self.0.essential.values().len(), self.0.optional.values().len())
+    }
+
+    /// The languages in which any concept has a label, rising by code.
+    pub fn languages(&self) -> Vec<Language> {
+        let names = [&self.0.skills, &self.0.occupations, &self.0.groups];
+        let mut all: Vec<Language> = names.iter().flat_map(|n| n.labels.values()).map(|label| label.language).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+pub(crate) fn unknown(what: &str, id: &str) -> Error {
+    let code = if what == "skill" { "call.unknown-skill" } else { "call.unknown-occupation" };
+    Error::new(code, format!("the taxonomy has no {what} {id}"))
+}
+
+impl<'a> ConceptView<'a> {
+    /// The publisher's id.
+    pub fn id(&self) -> &'a str {
+        self.taxonomy.names(self.kind).id(self.concept)
+    }
+
+    /// The preferred label in the language, else in English, French, German, else any, else the id.
+    pub fn label(&self, language: Language) -> &'a str {
+        self.taxonomy.names(self.kind).label(self.concept, language)
+    }
+
+    /// Every label: language, kind, text.
+    pub fn labels(&self) -> impl Iterator<Item = (Language, LabelKind, &'a str)> {
+        let labels = self.taxonomy.names(self.kind).labels.row(self.concept as usize);
+        labels.iter().map(|label| (label.language, label.kind, &*label.text))
+    }
+
+    /// Ids of the concepts of the same kind directly above.
+    pub fn broader(&self) -> impl Iterator<Item = &'a str> {
+        let frozen = &self.taxonomy.0;
+        let (names, above) = match self.kind {
+            ConceptKind::Skill => (&frozen.skills, &frozen.skill_broader),
+            ConceptKind::Occupation => (&frozen.occupations, &frozen.occupation_broader),
+            ConceptKind::Group => (&frozen.groups, &frozen.group_broader),
+        };
+        above.row(self.concept as usize).iter().map(|&concept| names.id(concept))
+    }
+
+    /// Ids of the essential and of the optional skills of an occupation, rising; nothing for other kinds.
+    pub fn skills(&self) -> (Vec<&'a str>, Vec<&'a str>) {
+        if self.kind != ConceptKind::Occupation {
+            return (Vec::new(), Vec::new());
+        }
+        let frozen = &self.taxonomy.0;
+        let ids = |row: &[u32]| row.iter().map(|&skill| frozen.skills.id(skill)).collect();
+        (ids(frozen.essential.row(self.concept as usize)), ids(frozen.optional.row(self.concept as usize)))
+    }
+}

@@ -1,0 +1,58 @@
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text reduced to what identifies it: lower case, no accents, ß as ss, œ as oe, words of `[a-z0-9+#]` with one blank
+/// between them. `C++` and `C#` keep their marks. Letters of other scripts stay as they are.
+///
+/// Folding twice is folding once.
+///
+/// ```
+/// assert_eq!(matcher_core::text::fold("  Développeur·euse  C++ (H/F) "), "developpeur euse c++ h f");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.nfkd().flat_map(char::to_lowercase).nfkd() {
+        if is_combining_mark(c) {
+            continue;
+        }
+        let plain = match c {
+            'ß' => "ss",
+            'œ' => "oe",
+            'æ' => "ae",
+            'ø' => "o",
+            'ł' => "l",
+            'đ' => "d",
+            _ => "",
+        };
+        if plain.is_empty() && !(c.is_alphanumeric() || c == '+' || c == '#') {
+            gap = true;
+            continue;
+        }
+        if gap && !folded.is_empty() {
+            folded.push(' ');
+        }
+        gap = false;
+        if plain.is_empty() { folded.push(c) } else { folded.push_str(plain) }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_case_and_ligatures_do_not_matter() {
+        assert_eq!(fold("Schweißer / Œuvre ÉTÉ"), "schweisser oeuvre ete");
+        assert_eq!(fold("d’engins – agricoles"), "d engins agricoles");
+        assert_eq!(fold("·(/)"), "");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text: String) {
+            proptest::prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+    }
+}
