@@ -15,10 +15,10 @@ pub fn forms(text: &str) -> Vec<String> {
     let bare = without_suffixes(&without_notices(text));
     let whole = fold(&bare);
     let mut others = Vec::new();
-    if let Some((left, right)) = bare.split_once('/') {
-        if !right.contains('/') {
-            others = pair(&fold(left), &fold(right));
-        }
+    if let Some((left, right)) = bare.split_once('/')
+        && !right.contains('/')
+    {
+        others = pair(&fold(left), &fold(right));
     }
     others.sort();
     others.dedup();
@@ -125,10 +125,11 @@ fn without_suffix(word: &str) -> &str {
         }
     }
     for binnen in ["Innen", "In"] {
-        if let Some(stem) = word.strip_suffix(binnen) {
-            if stem.len() > 3 && stem.ends_with(|c: char| c.is_lowercase()) {
-                return stem;
-            }
+        if let Some(stem) = word.strip_suffix(binnen)
+            && stem.len() > 3
+            && stem.ends_with(|c: char| c.is_lowercase())
+        {
+            return stem;
         }
     }
     word
