@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::model::{PlaceRef, SkillClaim, Tags};
+use crate::model::{LanguageClaim, PlaceRef, SkillClaim, Tags};
 use crate::units::{Cents, Day};
 
 /// A training course: what it teaches, what it takes, where and when.
@@ -18,6 +18,9 @@ pub struct Training {
     /// Skills taught, with the level reached.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub teaches: Vec<SkillClaim>,
+    /// Languages taught, with the level reached.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<LanguageClaim>,
     /// Skills to have before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub prerequisites: Vec<SkillClaim>,
