@@ -1,9 +1,11 @@
 //! Foreign record formats, read into the [raw model](crate::model): text in, records and [`Issue`](crate::Issue)s out.
 //!
 //! - [`france_travail`]: the offers of France Travail's "Offres d'emploi v2".
+//! - [`mapping`]: any partner's columns or JSON fields, by a mapping file.
 //! - [`values`]: the small readers of dates, amounts, diplomas, contracts… in French, German and English.
 //!
 //! Nothing here opens a file, and no input makes it panic.
 
 pub mod france_travail;
+pub mod mapping;
 pub mod values;

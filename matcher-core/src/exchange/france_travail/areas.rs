@@ -1,4 +1,4 @@
-use crate::exchange::values::fold;
+use crate::exchange::values::{fold, read_country};
 
 /// Codes and names of departments and overseas territories (INSEE, code officiel géographique 2024).
 const DEPARTMENTS: &str = include_str!("departments.tsv");
@@ -6,27 +6,11 @@ const DEPARTMENTS: &str = include_str!("departments.tsv");
 /// Codes and names of regions (INSEE, code officiel géographique 2024).
 const REGIONS: &str = include_str!("regions.tsv");
 
-/// Countries by the names that France Travail writes, folded.
-const COUNTRIES: &[(&str, &str)] = &[
-    ("FR", "france"),
-    ("FR", "france entiere"),
-    ("LU", "luxembourg"),
-    ("DE", "allemagne"),
-    ("CH", "suisse"),
-    ("BE", "belgique"),
-    ("MC", "monaco"),
-    ("IT", "italie"),
-    ("ES", "espagne"),
-    ("AD", "andorre"),
-    ("NL", "pays-bas"),
-    ("GB", "royaume-uni"),
-];
-
 /// The area that a name alone means, in the form of [`PlaceRef::area`](crate::model::PlaceRef::area): a country (`LU`)
 /// or a region (`FR-R11`).
 pub(super) fn country_or_region(name: &str) -> Option<String> {
     let folded = fold(name);
-    let country = COUNTRIES.iter().find(|(_, known)| *known == folded).map(|(code, _)| (*code).to_owned());
+    let country = read_country(name).filter(|_| name.len() > 2).map(|country| country.code().to_owned());
     country.or_else(|| rows(REGIONS).find(|(_, known)| fold(known) == folded).map(|(code, _)| format!("FR-R{code}")))
 }
 

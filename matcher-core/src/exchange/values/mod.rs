@@ -5,28 +5,37 @@
 //! run in time linear in the length of the text.
 
 mod contract;
+mod country;
 mod day;
 mod decimal;
 mod education;
+mod flag;
 mod fluency;
 mod fold;
 mod hours;
 mod language;
 mod licence;
+mod minutes;
+mod mode;
 mod pay;
 mod pay_check;
 mod years;
 
 pub use contract::{contract_in_title, read_contract};
+pub use country::read_country;
 pub use day::{DayOrder, read_day};
 pub use decimal::{DecimalMark, read_decimal};
 pub use education::read_education;
+pub use flag::read_flag;
 pub use fluency::read_fluency;
 pub use fold::fold;
 pub use hours::read_hours;
 pub use language::{read_language, read_language_claim};
 pub use licence::read_licence;
-pub use pay::{PayText, read_pay};
+pub use minutes::read_minutes;
+pub use mode::read_mode;
+pub use pay::{PayText, read_currency, read_pay, read_pay_period};
+pub(in crate::exchange) use pay_check::spread_months;
 pub use pay_check::{PayReading, check_pay};
 pub use years::read_years;
 

@@ -13,6 +13,8 @@ fn read_with_all(text: &str) {
     }
     let _ = (read_contract(text), contract_in_title(text), read_education(text), read_licence(text));
     let _ = (read_language(text), read_language_claim(text), read_fluency(text), read_years(text), read_hours(text));
+    let _ = (read_country(text), read_minutes(text), read_mode(text), read_flag(text));
+    let _ = (read_currency(text), read_pay_period(text));
     if let Some(pay) = read_pay(text) {
         let _ = check_pay(&pay);
     }

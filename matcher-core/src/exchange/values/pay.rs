@@ -83,7 +83,16 @@ fn take_months(folded: &str) -> (String, Option<u16>) {
     found.map_or_else(|| (folded.to_owned(), None), |(kept, months)| (kept, Some(months)))
 }
 
-/// The period named; the first of several.
+/// What a pay is counted for, in words: `brut/mois`, `pro Stunde`, `annuel`, `month`. The first of several counts.
+pub fn read_pay_period(text: &str) -> Option<PayPeriod> {
+    period(&fold(text))
+}
+
+/// A currency: `€`, `Euros`, `Franken`, or a code of three letters that stands alone.
+pub fn read_currency(text: &str) -> Option<Currency> {
+    currency(&fold(text)).or_else(|| text.parse().ok())
+}
+
 fn period(folded: &str) -> Option<PayPeriod> {
     words(folded).find_map(|word| match word {
         "h" | "heure" | "horaire" | "stunde" | "stundenlohn" | "hour" | "hourly" | "std" => Some(PayPeriod::Hour),

@@ -41,15 +41,25 @@ pub fn check_pay(text: &PayText) -> PayReading {
 }
 
 fn of(text: &PayText, period: PayPeriod) -> Option<Pay> {
-    let currency = text.currency.unwrap_or_default();
-    let (min, max, period) = match text.months {
-        Some(months @ 121..=180) if period == PayPeriod::Month => {
-            let year = |cents: Cents| cents.0.checked_mul(u32::from(months)).map(|tenths| Cents(tenths / 10));
-            (year(text.low)?, year(text.high)?, PayPeriod::Year)
+    let text = spread_months(&PayText { period: Some(period), ..*text })?;
+    let (currency, period) = (text.currency.unwrap_or_default(), text.period.unwrap_or_default());
+    Some(Pay { min: Some(text.low), max: Some(text.high), currency, period })
+}
+
+/// A month paid more than 12 times a year (up to 18) as the pay of a year; anything else as it is. `None` where the
+/// amount of a year is too large to hold.
+pub(in crate::exchange) fn spread_months(text: &PayText) -> Option<PayText> {
+    match (text.period, text.months) {
+        (Some(PayPeriod::Month), Some(months @ 121..=180)) => {
+            let year = |cents: Cents| {
+                let tenths = u64::from(cents.0) * u64::from(months);
+                u32::try_from(tenths / 10).ok().map(Cents)
+            };
+            let (low, high) = (year(text.low)?, year(text.high)?);
+            Some(PayText { low, high, period: Some(PayPeriod::Year), months: None, ..*text })
         }
-        _ => (text.low, text.high, period),
-    };
-    Some(Pay { min: Some(min), max: Some(max), currency, period })
+        _ => Some(*text),
+    }
 }
 
 fn within(text: &PayText, (least, most): (u32, u32)) -> bool {
