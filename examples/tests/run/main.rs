@@ -22,6 +22,7 @@ macro_rules! examples {
 }
 
 examples! {
+    a_mapping_file,
     a_profile,
 }
 

@@ -53,4 +53,6 @@ pub use rule::Unit;
 pub use target::Mapped;
 
 #[cfg(test)]
+mod real_profiles;
+#[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::value::MapAccessDeserializer;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -47,7 +47,7 @@ pub(super) struct Written {
     pub(super) ignore: Vec<String>,
 }
 
-/// Where one field comes from and how it is read. In JSON a plain text is a rule with that source.
+/// Where one field comes from and how it is read. In JSON a plain text, or a list of them, is a rule with these sources.
 pub(super) struct Rule {
     pub(super) from: Vec<String>,
     pub(super) optional: bool,
@@ -73,6 +73,12 @@ struct Object {
     each: Entries<Rule>,
 }
 
+impl Rule {
+    fn plain(from: Vec<String>) -> Rule {
+        Rule { from, optional: false, split: None, values: Vec::new(), unit: None, each: Vec::new() }
+    }
+}
+
 impl<'de> Deserialize<'de> for Rule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rule, D::Error> {
         struct RuleVisitor;
@@ -80,12 +86,15 @@ impl<'de> Deserialize<'de> for Rule {
             type Value = Rule;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a column, or an object with \"from\"")
+                f.write_str("the name of a column, a list of names, or an object with \"from\"")
             }
 
             fn visit_str<E: Error>(self, from: &str) -> Result<Rule, E> {
-                let from = vec![from.to_owned()];
-                Ok(Rule { from, optional: false, split: None, values: Vec::new(), unit: None, each: Vec::new() })
+                Ok(Rule::plain(vec![from.to_owned()]))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Rule, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Rule::plain)
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Rule, A::Error> {
@@ -115,12 +124,8 @@ impl<'de> Deserialize<'de> for Sources {
                 Ok(Sources(vec![from.to_owned()]))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Sources, A::Error> {
-                let mut names = Vec::new();
-                while let Some(name) = seq.next_element()? {
-                    names.push(name);
-                }
-                Ok(Sources(names))
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Sources, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Sources)
             }
         }
         deserializer.deserialize_any(SourcesVisitor)
