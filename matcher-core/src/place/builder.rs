@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::gazetteer::{Gazetteer, Inner, Place, Step};
+use super::heads::Heads;
 use super::known_areas;
 use super::nearest::Band;
 use super::{Area, AreaId};
@@ -48,9 +49,9 @@ impl GazetteerBuilder {
     }
 
     /// The gazetteer. Coordinates are rounded to 1/2000° of latitude and 1/1000° of longitude, which moves a place by at
-    /// most 62 m (47 m in Grand Est); the same code, name, country and spot twice are kept once.
+    /// most 62 m (47 m in Grand Est), populations to four bits; the same code, name, country and spot twice are kept once.
     ///
-    /// Errors: `place.no-name`, `place.bad-coordinates`, `place.code-twice` (two places of one country), `place.bad-area`
+    /// Errors: `place.no-name`, `place.bad-coordinates`, `place.code-twice` (two places of one country), `place.too-long`, `place.bad-area`
     /// (an area whose code does not begin with a country); each names the place, and by its number among those handed in
     /// where it is one alone. Cost: n log n in the number of names.
     pub fn build(self) -> Result<Gazetteer, Error> {
@@ -62,8 +63,11 @@ impl GazetteerBuilder {
         places.dedup_by(|b, a| {
             let same = a.0.key() == b.0.key();
             if same {
+                a.0.heads = a.0.heads.max(b.0.heads);
                 a.0.postcodes.append(&mut b.0.postcodes);
                 a.1.append(&mut b.1);
+                a.1.sort_unstable();
+                a.1.dedup();
             }
             same
         });
@@ -99,10 +103,15 @@ impl GazetteerBuilder {
     }
 }
 
+/// The longest code of a place, a postal area or an area, in bytes.
+pub(super) const CODE: usize = 32;
+/// The most areas of one place, its country included.
+pub(super) const AREAS: usize = 16;
+
 /// A place with the codes of its areas.
 fn checked(entry: PlaceEntry) -> Result<(Place, Vec<String>), Error> {
     let PlaceEntry { code, name, country, at, postcodes, areas, population } = entry;
-    let name = name.trim().to_owned();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         return Err(Error::new("place.no-name", format!("the place “{code}” of {country} has no name")));
     }
@@ -121,6 +130,10 @@ fn checked(entry: PlaceEntry) -> Result<(Place, Vec<String>), Error> {
     codes.sort_unstable();
     codes.dedup();
     let code = code.trim().to_ascii_uppercase();
-    let postcodes = postcodes.iter().map(|postcode| super::read::plain_postcode(postcode)).collect();
-    Ok((Place { code, name, country, step, postcodes, areas: Vec::new(), population }, codes))
+    let postcodes: Vec<String> = postcodes.iter().map(|postcode| super::read::plain_postcode(postcode)).collect();
+    if codes.len() > AREAS || [&code].into_iter().chain(&postcodes).chain(&codes).any(|code| code.len() > CODE) {
+        let message = format!("{name} has a code of more than {CODE} bytes or more than {AREAS} areas");
+        return Err(Error::new("place.too-long", message));
+    }
+    Ok((Place { code, name, country, step, postcodes, areas: Vec::new(), heads: Heads::of(population) }, codes))
 }

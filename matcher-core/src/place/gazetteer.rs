@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::heads::Heads;
 use super::nearest::Band;
 use super::{Area, AreaId, GazetteerBuilder, fold, fold_name, other_names};
 use crate::model::Country;
@@ -20,7 +21,7 @@ pub struct Place {
     pub(super) step: Step,
     pub(super) postcodes: Vec<String>,
     pub(super) areas: Vec<AreaId>,
-    pub(super) population: u32,
+    pub(super) heads: Heads,
 }
 
 impl Place {
@@ -59,9 +60,9 @@ impl Place {
         &self.areas
     }
 
-    /// Inhabitants; 0 where unknown.
+    /// Inhabitants, at most an eighth too low; 0 where unknown.
     pub fn population(&self) -> u32 {
-        self.population
+        self.heads.get()
     }
 
     /// How it is told from others of the same name: `Metz (FR 57463)`.
@@ -127,7 +128,7 @@ impl Inner {
             // The table names towns, never a hamlet of the same name: the most populous one.
             let towns = starting(&by_name, &name).iter().take_while(|(key, _)| *key == name).map(|&(_, id)| id);
             let town = towns.filter(|&id| places[id as usize].country == country);
-            if let Some(id) = town.max_by_key(|&id| (places[id as usize].population, u32::MAX - id)) {
+            if let Some(id) = town.max_by_key(|&id| (places[id as usize].heads, u32::MAX - id)) {
                 others.extend(keys.into_iter().map(|key| (key, id)));
             }
         }
@@ -148,7 +149,7 @@ fn fingerprint(places: &[Place], areas: &[Area]) -> Fingerprint {
         all.add(place.name.as_bytes());
         all.add(&place.step.north.to_le_bytes());
         all.add(&place.step.east.to_le_bytes());
-        all.add(&place.population.to_le_bytes());
+        all.add(&[place.heads.0]);
         all.add(&(place.postcodes.len() as u64).to_le_bytes());
         place.postcodes.iter().for_each(|postcode| all.add(postcode.as_bytes()));
         all.add(&(place.areas.len() as u64).to_le_bytes());
@@ -231,7 +232,7 @@ impl Gazetteer {
         }
         found.sort_unstable();
         found.dedup();
-        found.sort_by_key(|&id| (std::cmp::Reverse(self.at(id).population), &self.at(id).name, id));
+        found.sort_by_key(|&id| (std::cmp::Reverse(self.at(id).heads), &self.at(id).name, id));
         found.into_iter().take(limit).map(|id| self.at(id)).collect()
     }
 

@@ -7,17 +7,25 @@
 
 mod area;
 mod builder;
+#[cfg(feature = "embedded")]
+mod embedded;
 mod fold;
 mod gazetteer;
+mod heads;
+#[cfg(feature = "import")]
+mod import;
 mod known_areas;
 mod nearest;
 mod other_names;
 mod read;
 mod resolve;
 mod resolved;
+mod snapshot;
 
 pub use area::{Area, AreaId};
 pub use builder::{GazetteerBuilder, PlaceEntry};
 pub use fold::fold_name;
 pub use gazetteer::{Gazetteer, Place};
+#[cfg(feature = "import")]
+pub use import::{PlaceImport, Selection};
 pub use resolved::Resolved;

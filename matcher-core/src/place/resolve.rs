@@ -194,7 +194,7 @@ impl Gazetteer {
         self.sort(&mut ids);
         let (&first, others) = ids.split_first()?;
         let Some(&second) = others.first() else { return Some(self.point(first, context)) };
-        let (a, b) = (u64::from(self.at(first).population), u64::from(self.at(second).population));
+        let (a, b) = (u64::from(self.at(first).population()), u64::from(self.at(second).population()));
         if a == 0 || a < b * MUCH_LARGER {
             return Some(self.ambiguous(&ids));
         }
@@ -225,7 +225,7 @@ impl Gazetteer {
 
     /// The most populous first; at equal numbers in the gazetteer's order.
     fn sort(&self, ids: &mut Vec<u32>) {
-        ids.sort_by_key(|&id| (Reverse(self.at(id).population), id));
+        ids.sort_by_key(|&id| (Reverse(self.at(id).heads), id));
         ids.dedup();
     }
 
