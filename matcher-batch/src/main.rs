@@ -1,2 +1,34 @@
 //! The command `matcher`.
-fn main() {}
+
+mod commands;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Matches people and jobs: exact, explained, private.
+#[derive(Parser)]
+#[command(name = "matcher", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Packs and inspects gazetteers: where municipalities are.
+    Places(commands::places::Places),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Places(places) => commands::places::run(&places),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("matcher: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

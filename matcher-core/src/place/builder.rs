@@ -49,7 +49,7 @@ impl GazetteerBuilder {
     }
 
     /// The gazetteer. Coordinates are rounded to 1/2000° of latitude and 1/1000° of longitude, which moves a place by at
-    /// most 62 m (47 m in Grand Est), populations to four bits; the same code, name, country and spot twice are kept once.
+    /// most 62 m (47 m in Grand Est), a population by at most an eighth; the same code, name, country and spot twice are kept once.
     ///
     /// Errors: `place.no-name`, `place.bad-coordinates`, `place.code-twice` (two places of one country), `place.too-long`, `place.bad-area`
     /// (an area whose code does not begin with a country); each names the place, and by its number among those handed in
@@ -105,6 +105,8 @@ impl GazetteerBuilder {
 
 /// The longest code of a place, a postal area or an area, in bytes.
 pub(super) const CODE: usize = 32;
+/// The longest name, in bytes.
+pub(super) const NAME: usize = 200;
 /// The most areas of one place, its country included.
 pub(super) const AREAS: usize = 16;
 
@@ -131,8 +133,12 @@ fn checked(entry: PlaceEntry) -> Result<(Place, Vec<String>), Error> {
     codes.dedup();
     let code = code.trim().to_ascii_uppercase();
     let postcodes: Vec<String> = postcodes.iter().map(|postcode| super::read::plain_postcode(postcode)).collect();
-    if codes.len() > AREAS || [&code].into_iter().chain(&postcodes).chain(&codes).any(|code| code.len() > CODE) {
-        let message = format!("{name} has a code of more than {CODE} bytes or more than {AREAS} areas");
+    if name.len() > NAME
+        || codes.len() > AREAS
+        || [&code].into_iter().chain(&postcodes).chain(&codes).any(|code| code.len() > CODE)
+    {
+        let message =
+            format!("{name} has a name over {NAME} bytes, a code over {CODE} bytes or more than {AREAS} areas");
         return Err(Error::new("place.too-long", message));
     }
     Ok((Place { code, name, country, step, postcodes, areas: Vec::new(), heads: Heads::of(population) }, codes))

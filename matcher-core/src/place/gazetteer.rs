@@ -60,7 +60,7 @@ impl Place {
         &self.areas
     }
 
-    /// Inhabitants, at most an eighth too low; 0 where unknown.
+    /// Inhabitants, rounded (off by at most an eighth); 0 where unknown.
     pub fn population(&self) -> u32 {
         self.heads.get()
     }

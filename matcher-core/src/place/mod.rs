@@ -27,5 +27,5 @@ pub use builder::{GazetteerBuilder, PlaceEntry};
 pub use fold::fold_name;
 pub use gazetteer::{Gazetteer, Place};
 #[cfg(feature = "import")]
-pub use import::{PlaceImport, Selection};
+pub use import::{PlaceImport, Ring, Selection};
 pub use resolved::Resolved;

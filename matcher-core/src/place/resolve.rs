@@ -116,10 +116,13 @@ impl Gazetteer {
         }
         let mut context = context.clone();
         if !name.is_empty() {
-            let named = self.ids_by_name(name);
-            let begins = |key: &str| key == name || key.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
-            let fits = |id: u32| named.contains(&id) || super::fold::keys(self.at(id).name()).iter().any(|k| begins(k));
-            let fitting: Vec<u32> = ids.iter().copied().filter(|&id| fits(id)).collect();
+            // A whole name before the first words of one: Muespach is not Muespach-le-Haut.
+            let whole = self.ids_by_name(name);
+            let mut fitting: Vec<u32> = ids.iter().copied().filter(|id| whole.contains(id)).collect();
+            if fitting.is_empty() {
+                let begun = self.ids_by_first_words(name);
+                fitting = ids.iter().copied().filter(|id| begun.contains(id)).collect();
+            }
             if fitting.is_empty() {
                 let cause = format!("no municipality of the postal code {postcode} is called “{name}”");
                 context.remark("place.name-contradicts-postcode", &cause);

@@ -10,7 +10,8 @@ pub(super) fn read<R: Read>(table: &mut Table<R>, import: &mut PlaceImport) -> R
     while table.next()? {
         let population = table.cell("population").parse().unwrap_or(0);
         let km = table.cell("km_to_nearest_…").parse().unwrap_or(0.0);
-        if !import.selection.takes_town(km, population) {
+        let country = super::country(table.cell("country"));
+        if !import.selection.takes_town(country, km, population) {
             continue;
         }
         let name = table.cell("name").to_owned();
@@ -19,9 +20,7 @@ pub(super) fn read<R: Read>(table: &mut Table<R>, import: &mut PlaceImport) -> R
             parts += 1;
             continue;
         }
-        let (Some(country), Some(at), false) =
-            (super::country(table.cell("country")), table.at("lat", "lon"), name.is_empty())
-        else {
+        let (Some(country), Some(at), false) = (country, table.at("lat", "lon"), name.is_empty()) else {
             import.left_out(table.here(), "the town has no name, country or coordinates");
             continue;
         };

@@ -2,6 +2,8 @@
 
 mod border;
 mod communes;
+#[cfg(test)]
+mod data_tests;
 mod postal;
 mod table;
 
@@ -18,24 +20,41 @@ use table::Table;
 pub struct Selection {
     /// French regions by their INSEE code (`44` is Grand Est); empty for all.
     pub regions: Vec<String>,
-    /// Rings around the region for rows with a column `km_to_nearest_…`: up to so many kilometres, towns of at least so
-    /// many inhabitants. A town within any ring is taken; empty for all.
-    pub rings: Vec<(f64, u32)>,
+    /// Rings around the region for rows with a column `km_to_nearest_…`; a town within any of them is taken, all where
+    /// there are none.
+    pub rings: Vec<Ring>,
+}
+
+/// The towns of a country, or of any, up to some distance from the region and from some population on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ring {
+    /// Only this country.
+    pub country: Option<Country>,
+    /// Kilometres to the nearest municipality of the region, at most.
+    pub km: f64,
+    /// Inhabitants, at least.
+    pub population: u32,
 }
 
 impl Selection {
-    /// What the crate bundles: Grand Est, every town within 30 km of it, from 2,000 inhabitants within 60 km, from
-    /// 20,000 within 100 km.
+    /// What the crate bundles: Grand Est, all of Luxembourg, every town within 20 km of Grand Est, from 2,000 inhabitants
+    /// within 40 km, from 5,000 within 60 km, from 20,000 within 100 km.
     pub fn bundled() -> Selection {
-        Selection { regions: vec!["44".to_owned()], rings: vec![(30.0, 0), (60.0, 2_000), (100.0, 20_000)] }
+        let ring = |km, population| Ring { country: None, km, population };
+        let luxembourg = Ring { country: Some(Country::LU), ..ring(100.0, 0) };
+        let rings = vec![luxembourg, ring(20.0, 0), ring(40.0, 2_000), ring(60.0, 5_000), ring(100.0, 20_000)];
+        Selection { regions: vec!["44".to_owned()], rings }
     }
 
     fn takes_region(&self, region: &str) -> bool {
         self.regions.is_empty() || self.regions.iter().any(|wanted| wanted == region)
     }
 
-    fn takes_town(&self, km: f64, population: u32) -> bool {
-        self.rings.is_empty() || self.rings.iter().any(|&(ring, least)| km <= ring && population >= least)
+    fn takes_town(&self, country: Option<Country>, km: f64, population: u32) -> bool {
+        let within = |ring: &Ring| {
+            (ring.country.is_none() || ring.country == country) && km <= ring.km && population >= ring.population
+        };
+        self.rings.is_empty() || self.rings.iter().any(within)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::units::{Metres, Point};
 use crate::{Error, Issue, Severity};
 
 /// The furthest a postal code may lie from the town that it is given to.
-const NEAR: Metres = Metres(10_000);
+const NEAR: Metres = Metres(5_000);
 
 #[derive(Debug)]
 pub(super) struct PostalRow {
@@ -25,10 +25,10 @@ pub(super) fn read<R: Read>(table: &mut Table<R>, import: &mut PlaceImport) -> R
     while table.next()? {
         let km = table.cell("km_to_nearest_…").parse().unwrap_or(0.0);
         // A postal code has no inhabitants of its own: any ring will do, the town decides.
-        if !import.selection.takes_town(km, u32::MAX) {
+        let (country, at) = (super::country(table.cell("country")), table.at("lat", "lon"));
+        if !import.selection.takes_town(country, km, u32::MAX) {
             continue;
         }
-        let (country, at) = (super::country(table.cell("country")), table.at("lat", "lon"));
         let postcode = table.cell("zipcode").to_owned();
         let (Some(country), Some(at), false) = (country, at, postcode.is_empty()) else {
             import.left_out(table.here(), "the postal code has no country, code or coordinates");
@@ -40,7 +40,7 @@ pub(super) fn read<R: Read>(table: &mut Table<R>, import: &mut PlaceImport) -> R
     Ok(())
 }
 
-/// Each row goes to the town of its name within 10 km, else to the nearest one within 10 km; the rest is counted by
+/// Each row goes to the town of its name within 5 km, else to the nearest one within 5 km; the rest is counted by
 /// country.
 pub(super) fn give(entries: &mut [PlaceEntry], rows: &[PostalRow], issues: &mut Vec<Issue>) {
     let mut lost: BTreeMap<Country, usize> = BTreeMap::new();

@@ -1,7 +1,7 @@
 use super::columns::Cursor;
 use crate::Error;
 use crate::model::Country;
-use crate::place::builder::{AREAS, CODE};
+use crate::place::builder::{AREAS, CODE, NAME};
 use crate::place::gazetteer::Step;
 use crate::place::heads::Heads;
 use crate::place::{Gazetteer, GazetteerBuilder, PlaceEntry};
@@ -17,7 +17,7 @@ pub(super) fn gazetteer(body: &[u8]) -> Result<Gazetteer, Error> {
     let places = countries.len();
     let codes = codes(body.column()?, places)?;
     let areas = area_sets(body.column()?, places, &area_codes)?;
-    let names = names(body.column()?, places)?;
+    let names = names(body.column()?, body.column()?, places)?;
     let postcodes = postcodes(body.column()?, body.column()?, body.column()?, places)?;
     let steps = coordinates([body.column()?, body.column()?, body.column()?, body.column()?], &postcodes)?;
     let mut population = body.column()?;
@@ -27,7 +27,7 @@ pub(super) fn gazetteer(body: &[u8]) -> Result<Gazetteer, Error> {
     let mut builder = GazetteerBuilder::default();
     let columns = countries.into_iter().zip(codes).zip(areas).zip(names).zip(postcodes).zip(steps).zip(heads);
     for ((((((country, code), areas), name), postcodes), step), &heads) in columns {
-        let (name, population) = (name.to_owned(), Heads(heads).get());
+        let population = Heads(heads).get();
         builder.add(PlaceEntry { code, name, country, at: step.at(), postcodes, areas, population });
     }
     builder.build().map_err(|error| damaged(&error.to_string()))
@@ -106,9 +106,20 @@ fn area_sets(mut column: Cursor<'_>, places: usize, codes: &[&str]) -> Result<Ve
     if out.len() == places { Ok(out) } else { Err(damaged("places are without areas")) }
 }
 
-fn names(column: Cursor<'_>, places: usize) -> Result<Vec<&str>, Error> {
-    let text = std::str::from_utf8(column.0).map_err(|_| damaged("a name is not UTF-8"))?;
-    let names: Vec<&str> = text.split_terminator('\n').collect();
+fn names(mut shared: Cursor<'_>, new: Cursor<'_>, places: usize) -> Result<Vec<String>, Error> {
+    let text = std::str::from_utf8(new.0).map_err(|_| damaged("a name is not UTF-8"))?;
+    let mut names: Vec<String> = Vec::with_capacity(places);
+    for rest in text.split_terminator('\n') {
+        let before = names.last().map_or("", String::as_str);
+        let same = before.get(..shared.count(before.len())?);
+        let same = same.ok_or_else(|| damaged("a name is cut within a letter"))?;
+        let name = format!("{same}{rest}");
+        if name.len() > NAME {
+            return Err(damaged("a name is too long"));
+        }
+        names.push(name);
+    }
+    shared.end()?;
     if names.len() == places { Ok(names) } else { Err(damaged("there are more or fewer names than places")) }
 }
 

@@ -9,10 +9,10 @@ pub(super) fn body(gazetteer: &Gazetteer) -> Vec<u8> {
     areas.number(gazetteer.0.areas.len() as u64);
     gazetteer.0.areas.iter().for_each(|area| areas.text(area.code()));
     out.column(&areas);
-    for column in [countries(places), codes(places), area_sets(places), names(places)] {
+    for column in [countries(places), codes(places), area_sets(places)] {
         out.column(&column);
     }
-    for column in postcodes(places).into_iter().chain(coordinates(places)) {
+    for column in names(places).into_iter().chain(postcodes(places)).chain(coordinates(places)) {
         out.column(&column);
     }
     let mut population = Column::default();
@@ -76,13 +76,20 @@ fn area_sets(places: &[Place]) -> Column {
     column
 }
 
-fn names(places: &[Place]) -> Column {
-    let mut column = Column::default();
+/// How many bytes a name has in common with the one before, then what is new in it, a line each.
+fn names(places: &[Place]) -> [Column; 2] {
+    let [mut shared, mut new] = [Column::default(), Column::default()];
+    let mut before = "";
     for place in places {
-        column.0.extend_from_slice(place.name.as_bytes());
-        column.0.push(b'\n');
+        let name = place.name.as_str();
+        let alike = name.char_indices().zip(before.chars()).take_while(|((_, a), b)| a == b).last();
+        let same = alike.map_or(0, |((at, c), _)| at + c.len_utf8());
+        shared.number(same as u64);
+        new.0.extend_from_slice(&name.as_bytes()[same..]);
+        new.0.push(b'\n');
+        before = name;
     }
-    column
+    [shared, new]
 }
 
 /// The different postal codes in order, as steps like the codes; the number of postal codes of each place; its first one
