@@ -1,9 +1,9 @@
 use crate::model::Country;
 
 /// An area by name, whether or not a gazetteer holds municipalities in it.
-pub(super) struct KnownArea {
-    pub(super) code: &'static str,
-    pub(super) label: &'static str,
+pub(crate) struct KnownArea {
+    pub(crate) code: &'static str,
+    pub(crate) label: &'static str,
 }
 
 /// Departments and regions of France (INSEE, Code officiel géographique) and countries, with what people call them:
@@ -11,7 +11,7 @@ pub(super) struct KnownArea {
 const TABLE: &str = include_str!("../../data/areas.tsv");
 
 /// All of them with every name, the label first.
-pub(super) fn known() -> impl Iterator<Item = (KnownArea, impl Iterator<Item = &'static str>)> {
+pub(crate) fn known() -> impl Iterator<Item = (KnownArea, impl Iterator<Item = &'static str>)> {
     TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let (code, names) = line.split_once('\t')?;
         let label = names.split('\t').next()?;

@@ -14,7 +14,7 @@ mod gazetteer;
 mod heads;
 #[cfg(feature = "import")]
 mod import;
-mod known_areas;
+pub(crate) mod known_areas;
 mod nearest;
 mod other_names;
 mod read;

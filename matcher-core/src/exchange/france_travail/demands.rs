@@ -126,7 +126,8 @@ pub(super) fn experience(reading: &mut Reading<'_>) -> Ask<Years> {
     let label = reading.text(TEXT);
     let years = label.and_then(read_years);
     match reading.text(CODE) {
-        Some("D") => Ask::Known(years.unwrap_or_default()),
+        // Whatever else the label wishes for, beginners are welcome.
+        Some("D") => Ask::Known(Years::default()),
         Some("E" | "S") => years.map_or_else(
             || {
                 let cause = format!("experience is asked without a length (“{}”)", label.unwrap_or(""));

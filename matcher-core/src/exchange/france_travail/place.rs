@@ -1,6 +1,5 @@
 use super::areas::{country_or_region, department};
 use super::reading::Reading;
-use crate::exchange::values::fold;
 use crate::model::{Country, PlaceRef};
 use crate::units::LatLon;
 
@@ -23,24 +22,20 @@ pub(super) fn place(reading: &mut Reading<'_>) -> Option<PlaceRef> {
     }
     let Some(name) = name else { return at.map(PlaceRef::at) };
     let mut place = PlaceRef { at, ..PlaceRef::default() };
-    match prefix.and_then(department) {
-        Some((area, known)) => {
-            place.area = Some(area);
+    match prefix.and_then(|prefix| department(prefix, name)) {
+        Some((area, whole)) => {
+            place.area = Some(area.to_owned());
             place.country = Some(Country::FR);
-            let bare = name.trim_end_matches("(Dept.)");
-            if fold(bare) != fold(known) {
-                place.name = Some(name.to_owned());
+            if !whole {
+                // With the department in front, which tells towns of one name apart.
+                place.name = label.map(str::to_owned);
                 let cause = format!("“{name}” has no code and is not the name of the department");
-                reading.note(
-                    "offer.place-by-name",
-                    AT,
-                    cause,
-                    "It counts as somewhere in the department unless its name is found.",
-                );
+                let action = "It counts as somewhere in the department unless its name is found.";
+                reading.note("offer.place-by-name", AT, cause, action);
             }
         }
         None => match country_or_region(name) {
-            Some(area) => place.area = Some(area),
+            Some(area) => place.area = Some(area.to_owned()),
             None => {
                 place.text = Some(label.unwrap_or(name).to_owned());
                 let cause = format!("“{name}” is neither a department, a region nor a known country");

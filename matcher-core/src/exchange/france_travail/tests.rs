@@ -104,7 +104,10 @@ fn departments_regions_and_countries_are_areas() {
         assert!(offer.places[0].name.is_none());
     }
     let (offer, issues) = read(json!({"lieuTravail": {"libelle": "33 - PESSAC"}}));
-    assert_eq!((offer.places[0].area.as_deref(), offer.places[0].name.as_deref()), (Some("FR-33"), Some("PESSAC")));
+    assert_eq!(
+        (offer.places[0].area.as_deref(), offer.places[0].name.as_deref()),
+        (Some("FR-33"), Some("33 - PESSAC"))
+    );
     assert_eq!(codes(&issues), ["offer.place-by-name"]);
 }
 
@@ -113,7 +116,8 @@ fn experience_is_zero_unknown_or_not_asked() {
     let experience = |fields| read(fields).0.experience;
     assert_eq!(experience(json!({})), Ask::NotAsked);
     assert_eq!(experience(json!({"experienceExige": "E", "experienceLibelle": "Expérience exigée"})), Ask::Unknown);
-    let Ask::Known(years) = experience(json!({"experienceExige": "D", "experienceLibelle": "Débutant accepté"}))
+    let Ask::Known(years) =
+        experience(json!({"experienceExige": "D", "experienceLibelle": "Débutant accepté - 2 ans appréciés"}))
     else {
         panic!()
     };

@@ -4,7 +4,7 @@ use super::file::{Field, Mapping};
 use super::finish::finish;
 use super::source::find;
 use super::target::{DEMANDS, Kind, Mapped, Read};
-use crate::exchange::values::fold;
+use crate::exchange::values::plain;
 use crate::issue::{Issue, Severity};
 use crate::model::Limits;
 
@@ -87,14 +87,14 @@ impl<R: Mapped> Mapping<R> {
     }
 
     fn is_empty(&self, text: &str) -> bool {
-        let folded = fold(text);
+        let folded = plain(text);
         folded.is_empty() || self.empty.contains(&folded)
     }
 
     /// `None`: not understood; `Some(None)`: known to be nothing.
     fn one(&self, field: &Field, part: &Value, at: &str, issues: &mut Vec<Issue>) -> Option<Option<Value>> {
         let word = match part {
-            Value::String(text) => Some(fold(text)),
+            Value::String(text) => Some(plain(text)),
             Value::Number(_) | Value::Bool(_) => Some(part.to_string()),
             _ => None,
         };

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::convert::Style;
 use super::rule::{Rule, Unit, Written};
 use super::target::{Kind, Mapped, Read, TAG, TAGS, Target, targets};
-use crate::exchange::values::fold;
+use crate::exchange::values::plain;
 use crate::{Error, Offer, Profile, Training};
 
 /// A mapping file: one [`Mapping`] for each kind of record that it speaks of.
@@ -98,7 +98,7 @@ impl<R: Mapped> Mapping<R> {
             let target = find_target(R::KIND, &name, &at)?;
             constants.push((name, constant(target, &value, style, &at)?));
         }
-        let empty = written.empty.iter().map(|word| fold(word)).collect();
+        let empty = written.empty.iter().map(|word| plain(word)).collect();
         Ok(Mapping { style, empty, fields, constants, ignore: written.ignore, record: PhantomData })
     }
 }
@@ -165,7 +165,7 @@ fn checked(
     for (word, value) in &rule.values {
         let at = format!("{at}/values/{word}");
         let own = if value.is_null() { None } else { Some(scalar(read, value, style, &at)?) };
-        values.push((fold(word), own));
+        values.push((plain(word), own));
     }
     let split = rule.split.filter(|mark| !mark.is_empty()).or_else(|| list.filter(|_| many).map(str::to_owned));
     let Rule { from, optional, unit, .. } = rule;

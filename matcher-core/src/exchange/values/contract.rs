@@ -1,11 +1,11 @@
-use super::fold::{fold, has_phrase, words};
+use super::plain::{has_phrase, plain, words};
 use crate::model::ContractKind;
 
 /// A kind of contract by its name or code: `CDI`, `unbefristet`, `fixed-term`, `intérim`, `MIS`, `alternance`, `Praktikum`,
 /// `freelance`, and the names this crate writes. The whole text must be the name, but for a length or hours behind it (`CDD
 /// - 6 Mois`). `None` otherwise; working time (`Vollzeit`, `temps partiel`) is not a kind of contract.
 pub fn read_contract(text: &str) -> Option<ContractKind> {
-    let folded = fold(text);
+    let folded = plain(text);
     let exact = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map(|&(_, kind)| kind);
     exact(&folded).or_else(|| {
         let (name, rest) = folded.split_once(" - ").or_else(|| folded.split_once(" de "))?;
@@ -20,7 +20,7 @@ pub fn read_contract(text: &str) -> Option<ContractKind> {
 /// `stage` behind `de`, `des` or `les`, and `alternance` behind `chargé`, `conseiller` and the like, belong to another job (those who
 /// look after trainees); the bare words `apprentissage` and `intérim` mostly do too, and count only in set phrases.
 pub fn contract_in_title(title: &str) -> Option<ContractKind> {
-    let folded = fold(title);
+    let folded = plain(title);
     let all: Vec<&str> = words(&folded).collect();
     let minds_trainees = all.iter().any(|word| CARERS.contains(word));
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| has_phrase(&folded, phrase));

@@ -1,9 +1,9 @@
-use super::fold::fold;
+use super::plain::plain;
 use crate::model::Country;
 
 /// A country by its name in French, German or English, or by its ISO 3166-1 code of two capital or small letters.
 pub fn read_country(text: &str) -> Option<Country> {
-    let folded = fold(text);
+    let folded = plain(text);
     let known = NAMES.iter().find(|(_, names)| names.contains(&folded.as_str())).map(|(code, _)| *code);
     known.unwrap_or(text).parse().ok()
 }

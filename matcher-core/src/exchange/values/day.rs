@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::fold::{fold, words};
+use super::plain::{plain, words};
 use crate::units::Day;
 
 /// In which order a date of three numbers is written. `2027-03-01` and dates with a month's name are read in every order.
@@ -42,7 +42,7 @@ fn numbers(text: &str, order: DayOrder) -> Option<Day> {
 
 /// `1er mars 2027`, `1. März 2027`, `1 March 2027`.
 fn with_month_name(text: &str) -> Option<Day> {
-    let folded = fold(text);
+    let folded = plain(text);
     let mut words = words(&folded);
     let day = small(words.next()?.trim_end_matches("er"))?;
     let name = words.next()?;

@@ -1,4 +1,4 @@
-use super::fold::{fold, has_phrase, words};
+use super::plain::{has_phrase, plain, words};
 use crate::units::Eqf;
 
 /// A diploma or level of education as its level of the European Qualifications Framework: `bac+2`, `CAP, BEP et
@@ -11,7 +11,7 @@ use crate::units::Eqf;
 /// level (brevet, Hauptschulabschluss) are 2, primary school is 1: the French framework does not number them, so these
 /// two are judgement.
 pub fn read_education(text: &str) -> Option<Eqf> {
-    let folded = fold(text);
+    let folded = plain(text);
     let years = bac_plus(&folded);
     let word = |phrase: &str| (years.is_none() || phrase != "bac") && has_phrase(&folded, phrase);
     years

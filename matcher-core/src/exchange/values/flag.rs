@@ -1,8 +1,8 @@
-use super::fold::fold;
+use super::plain::plain;
 
 /// Yes or no in French, German or English; `1`, `x` and `0` too.
 pub fn read_flag(text: &str) -> Option<bool> {
-    match fold(text).as_str() {
+    match plain(text).as_str() {
         "oui" | "o" | "ja" | "j" | "yes" | "y" | "true" | "vrai" | "wahr" | "1" | "x" => Some(true),
         "non" | "nein" | "no" | "n" | "false" | "faux" | "falsch" | "0" => Some(false),
         _ => None,

@@ -1,4 +1,4 @@
-use super::fold::{fold, has_phrase};
+use super::plain::{has_phrase, plain};
 use crate::units::Cefr;
 
 /// How well a language is spoken, in words or as a level: `B2`, `niveau B1+`, `courant`, `Muttersprache`, `fluent`, `notions`.
@@ -7,7 +7,7 @@ use crate::units::Cefr;
 /// The words have no official level; they are judgement, in one point as the offers were graded: "good",
 /// "professional" and "fluent" mean B2.
 pub fn read_fluency(text: &str) -> Option<Cefr> {
-    let folded = fold(text);
+    let folded = plain(text);
     let level = |word: &str| {
         let word = word.trim_end_matches('+');
         Cefr::ALL.into_iter().find(|level| level.to_string().eq_ignore_ascii_case(word))

@@ -1,12 +1,12 @@
 use super::decimal::{DecimalMark, read_decimal};
-use super::fold::fold;
+use super::plain::plain;
 use crate::units::{HoursPerWeek, HoursRange};
 
 /// Working time a week: `35H/semaine`, `37H30`, `24 heures`, `38,5 Stunden/Woche`, `20-25 h`, `151,67 h par mois`. A
 /// time a month is carried to the week (12 months have 52 weeks). A bare number is taken for hours; a text without a
 /// number (`Temps plein`), a time a day or a number outside 0 to 80 hours a week is `None`.
 pub fn read_hours(text: &str) -> Option<HoursRange> {
-    let folded = fold(text);
+    let folded = plain(text);
     let start = folded.find(|c: char| c.is_ascii_digit())?;
     let (first, rest) = amount(&folded[start..])?;
     let (second, rest) = match rest.trim_start().strip_prefix(['-', 'a']).and_then(|r| amount(r.trim_start())) {

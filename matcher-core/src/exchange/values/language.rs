@@ -1,10 +1,10 @@
 use super::fluency::read_fluency;
-use super::fold::{fold, words};
+use super::plain::{plain, words};
 use crate::model::{Language, LanguageClaim};
 
 /// A language by its name in French, German or English (and a few in themselves), or by its two-letter code.
 pub fn read_language(text: &str) -> Option<Language> {
-    let folded = fold(text);
+    let folded = plain(text);
     let code = NAMES.iter().find(|(code, names)| *code == folded || names.contains(&folded.as_str()))?.0;
     code.parse().ok()
 }
@@ -13,7 +13,7 @@ pub fn read_language(text: &str) -> Option<Language> {
 /// first name counts, a code only where it begins the text, since `de` and `es` are words too. `None` where no language
 /// is named; a language without a level that is understood has none.
 pub fn read_language_claim(text: &str) -> Option<LanguageClaim> {
-    let folded = fold(text);
+    let folded = plain(text);
     let mut all = words(&folded);
     let first = all.next()?;
     let named = |word: &str| NAMES.iter().find(|(_, names)| names.contains(&word)).map(|(code, _)| *code);

@@ -1,10 +1,10 @@
-use super::fold::{fold, words};
+use super::plain::{plain, words};
 
 /// A licence or permit under its usual name: `B` for `permis B`, `B - Véhicule léger`, `Führerschein Klasse B`, `driving
 /// licence B`; `CACES-R489-3` for `CACES R489 catégorie 3`; `H0B0` and the like for electrical authorisations. `None`
 /// where the text is none of these; a German class 3 or an old French `E(B)` is not translated.
 pub fn read_licence(text: &str) -> Option<String> {
-    let folded = fold(text);
+    let folded = plain(text);
     let words: Vec<&str> = words(&folded).collect();
     caces(&words).or_else(|| electrical(&folded)).or_else(|| driving(&words))
 }

@@ -1,10 +1,10 @@
 use super::decimal::{DecimalMark, read_decimal};
-use super::fold::fold;
+use super::plain::plain;
 use crate::units::Minutes;
 
 /// A travelling time: `45 min`, `45 Minuten`, `1 h`, `1h15`, `1,5 Stunden`. A bare number has no unit and is `None`.
 pub fn read_minutes(text: &str) -> Option<Minutes> {
-    let folded = fold(text);
+    let folded = plain(text);
     let end = folded.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')?;
     let value = read_decimal(&folded[..end], DecimalMark::Guess)?;
     let rest = folded[end..].trim_start();

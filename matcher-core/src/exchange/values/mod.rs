@@ -11,7 +11,6 @@ mod decimal;
 mod education;
 mod flag;
 mod fluency;
-mod fold;
 mod hours;
 mod language;
 mod licence;
@@ -19,6 +18,7 @@ mod minutes;
 mod mode;
 mod pay;
 mod pay_check;
+mod plain;
 mod years;
 
 pub use contract::{contract_in_title, read_contract};
@@ -28,7 +28,6 @@ pub use decimal::{DecimalMark, read_decimal};
 pub use education::read_education;
 pub use flag::read_flag;
 pub use fluency::read_fluency;
-pub use fold::fold;
 pub use hours::read_hours;
 pub use language::{read_language, read_language_claim};
 pub use licence::read_licence;
@@ -37,6 +36,7 @@ pub use mode::read_mode;
 pub use pay::{PayText, read_currency, read_pay, read_pay_period};
 pub(in crate::exchange) use pay_check::spread_months;
 pub use pay_check::{PayReading, check_pay};
+pub(in crate::exchange) use plain::plain;
 pub use years::read_years;
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-use super::fold::fold;
+use super::plain::plain;
 use crate::model::Mode;
 
 /// A way of travelling by its name in French, German or English.
 pub fn read_mode(text: &str) -> Option<Mode> {
-    match fold(text).as_str() {
+    match plain(text).as_str() {
         "voiture" | "en voiture" | "auto" | "pkw" | "car" | "by car" => Some(Mode::Car),
         "transit"
         | "transports en commun"

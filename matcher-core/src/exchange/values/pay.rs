@@ -1,5 +1,5 @@
 use super::decimal::{DecimalMark, read_decimal};
-use super::fold::{fold, words};
+use super::plain::{plain, words};
 use crate::model::PayPeriod;
 use crate::units::{Cents, Currency};
 
@@ -22,7 +22,7 @@ pub struct PayText {
 /// `3.000 EUR pro Monat`. `None` where it has no amount, or more than two (which bound is meant would be a guess).
 /// Amounts are in the text's currency; `k` behind a number means thousands, and counts for both ends of a range.
 pub fn read_pay(text: &str) -> Option<PayText> {
-    let folded = fold(text);
+    let folded = plain(text);
     let (folded, months) = take_months(&folded);
     let mut amounts = Vec::new();
     let mut rest = folded.as_str();
@@ -85,12 +85,12 @@ fn take_months(folded: &str) -> (String, Option<u16>) {
 
 /// What a pay is counted for, in words: `brut/mois`, `pro Stunde`, `annuel`, `month`. The first of several counts.
 pub fn read_pay_period(text: &str) -> Option<PayPeriod> {
-    period(&fold(text))
+    period(&plain(text))
 }
 
 /// A currency: `€`, `Euros`, `Franken`, or a code of three letters that stands alone.
 pub fn read_currency(text: &str) -> Option<Currency> {
-    currency(&fold(text)).or_else(|| text.parse().ok())
+    currency(&plain(text)).or_else(|| text.parse().ok())
 }
 
 fn period(folded: &str) -> Option<PayPeriod> {

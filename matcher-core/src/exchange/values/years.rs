@@ -1,12 +1,12 @@
 use super::decimal::{DecimalMark, read_decimal};
-use super::fold::fold;
+use super::plain::plain;
 use crate::units::Years;
 
 /// A length of experience: `2 ans`, `3 An(s)`, `6 Mois`, `3 Jahre`, `18 months`, `1,5 year`. Of a range the lower end
 /// counts (`2 à 3 ans` is 2 years), since it is what is asked at least. What stands behind the unit is ignored. A bare
 /// number has no unit and is `None`; so are texts without a number.
 pub fn read_years(text: &str) -> Option<Years> {
-    let folded = fold(text);
+    let folded = plain(text);
     let start = folded.find(|c: char| c.is_ascii_digit())?;
     let rest = &folded[start..];
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(rest.len());

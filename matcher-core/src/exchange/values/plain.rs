@@ -2,11 +2,12 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A text without what writers vary: small letters, no accents, `ß` as `ss`, `œ` as `oe`, straight apostrophes and
-/// hyphens, one plain space wherever there was white space of any kind, none at the ends.
-pub fn fold(text: &str) -> String {
+/// hyphens, one plain space wherever there was white space of any kind, none at the ends. Unlike
+/// [`text::fold`](crate::text::fold) it keeps the signs, for values such as `1.3.2027` and `2,5 k€` live on them.
+pub(in crate::exchange) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending_space = false;
-    for c in text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase) {
+    for c in text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|&c| !is_combining_mark(c)) {
         if c.is_whitespace() || c == '\u{ad}' {
             pending_space |= c != '\u{ad}';
             continue;
@@ -44,9 +45,9 @@ mod tests {
 
     #[test]
     fn case_accents_spaces_and_typography_fold_away() {
-        assert_eq!(fold("  Ingénieur·e\u{a0} d’ÉTUDES\u{202f}– Cœur "), "ingenieur·e d'etudes - coeur");
-        assert_eq!(fold("Großhändler"), "grosshandler");
-        assert_eq!(fold(" \n"), "");
+        assert_eq!(plain("  Ingénieur·e\u{a0} d’ÉTUDES\u{202f}– Cœur "), "ingenieur·e d'etudes - coeur");
+        assert_eq!(plain("Großhändler"), "grosshandler");
+        assert_eq!(plain(" \n"), "");
     }
 
     #[test]
