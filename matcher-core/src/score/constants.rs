@@ -27,3 +27,28 @@ pub(crate) const LENDS_AT_MOST: usize = 48;
 pub(crate) const SIMILAR_LEAST: Ratio = Ratio::percent(15);
 /// An occupation has so many similar ones at most: a bound on memory.
 pub(crate) const SIMILAR_AT_MOST: usize = 160;
+
+/// How sure a past occupation makes one of its essential skills (judgement).
+pub(crate) const IMPLIED_CONFIDENCE: Ratio = Ratio::percent(50);
+/// Credit of a level below the one asked by 0, 1, 2, 3 (judgement).
+pub(crate) const LEVEL_CREDIT: [Ratio; 5] =
+    [Ratio::ONE, Ratio::percent(70), Ratio::percent(40), Ratio::percent(20), Ratio::percent(20)];
+/// Credit of an unknown level where one is asked (judgement).
+pub(crate) const LEVEL_HAVE_UNKNOWN: Ratio = Ratio::percent(80);
+/// What an occupation of unknown length is worth where years are asked (judgement).
+pub(crate) const YEARS_UNKNOWN: Ratio = Ratio::percent(75);
+
+/// A gap of so many CEFR levels is a full deficit (judgement).
+pub(crate) const CEFR_GAP: u32 = 3;
+/// A gap of so many EQF levels is a full deficit (judgement).
+pub(crate) const EQF_GAP: u32 = 3;
+/// So many days late is a full deficit (judgement: a notice period of three months).
+pub(crate) const DAYS_LATE: u32 = 90;
+/// A way of so many tenths of a minute costs nothing (judgement).
+pub(crate) const FREE_TENTHS: u32 = 150;
+/// The limit that the cost of a way is measured against where the person states none, tenths of a minute (judgement).
+pub(crate) const USUAL_LIMIT_TENTHS: u32 = 600;
+/// A pay below the floor by this share of it is a full deficit (judgement).
+pub(crate) const PAY_SHORTFALL: Ratio = Ratio::percent(25);
+/// So many tenths of an hour a week away from the hours wanted is a full deficit (judgement).
+pub(crate) const HOURS_GAP_TENTHS: u32 = 150;

@@ -1,4 +1,19 @@
-//! The score of one profile and one offer.
+//! The score of one profile and one offer: 100 · Π (1 − λ·d) over the criteria, in integers.
 
+pub(crate) mod assignment;
 pub(crate) mod constants;
+mod product;
 pub(crate) mod shares;
+mod touched;
+
+pub(crate) use product::{Scored, loss_of, score, side_of};
+pub(crate) use touched::{Touch, Touched};
+
+use assignment::{Edge, Work};
+
+/// Memory for scoring one pair after another without allocating.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    pub(crate) edges: Vec<Edge>,
+    pub(crate) assignment: Work,
+}

@@ -1,0 +1,79 @@
+use std::collections::BTreeMap;
+
+use crate::model::Country;
+use crate::place::{AreaId, Gazetteer};
+use crate::units::{Metres, Point};
+
+/// The number of a place within one [`Sites`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SiteId(pub(crate) u32);
+
+impl SiteId {
+    /// The number, for a model's own arrays.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One place of work: a point, or somewhere within an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Site {
+    /// Here.
+    Point(Point),
+    /// Somewhere within this area of the gazetteer.
+    Area(AreaId),
+}
+
+/// The distinct places of an index, each with its country and a name to show.
+#[derive(Clone)]
+pub struct Sites {
+    gazetteer: Gazetteer,
+    sites: Vec<(Site, Option<Country>)>,
+    labels: Vec<Box<str>>,
+    known: BTreeMap<(Site, Option<Country>), SiteId>,
+}
+
+impl Sites {
+    pub(crate) fn new(gazetteer: Gazetteer) -> Sites {
+        Sites { gazetteer, sites: Vec::new(), labels: Vec::new(), known: BTreeMap::new() }
+    }
+
+    pub(crate) fn add(&mut self, site: Site, country: Option<Country>, label: &str) -> SiteId {
+        *self.known.entry((site, country)).or_insert_with(|| {
+            self.sites.push((site, country));
+            self.labels.push(label.into());
+            SiteId(self.sites.len() as u32 - 1)
+        })
+    }
+
+    /// Every site with its number.
+    pub fn iter(&self) -> impl Iterator<Item = (SiteId, Site)> {
+        self.sites.iter().enumerate().map(|(i, (site, _))| (SiteId(i as u32), *site))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.sites.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.sites.is_empty()
+    }
+
+    /// The country, where it is known.
+    pub fn country(&self, site: SiteId) -> Option<Country> {
+        self.sites[site.index()].1
+    }
+
+    /// The name to show.
+    pub fn label(&self, site: SiteId) -> &str {
+        &self.labels[site.index()]
+    }
+
+    /// The shortest great-circle distance that any place of the area can have from the point; 0 where nothing is known of
+    /// the area's extent.
+    pub fn at_least(&self, area: AreaId, from: Point) -> Metres {
+        self.gazetteer.area(area).at_least(from)
+    }
+}

@@ -1,0 +1,49 @@
+//! Does the person have the level of education that is asked?
+
+use super::{Case, Deficit, Verdict};
+use crate::change::Change;
+use crate::explain::Line;
+use crate::prepare::AskedLevel;
+use crate::score::constants::EQF_GAP;
+use crate::units::{Eqf, Ratio};
+
+fn own(case: &Case<'_>) -> Option<Eqf> {
+    case.person.raw.education.as_ref().map(|education| education.eqf)
+}
+
+pub(crate) fn verdict(case: &Case<'_>) -> Verdict {
+    match (case.offers.education[case.offer], own(case)) {
+        (AskedLevel::At { eqf, must: true }, Some(own)) if own < eqf => Verdict::Fail,
+        (AskedLevel::At { must: true, .. }, None) => Verdict::Unverified,
+        _ => Verdict::Pass,
+    }
+}
+
+/// The gap in levels over [`EQF_GAP`]. A person who names no diploma counts as one far below: see
+/// [`Neutrals`](crate::settings::Neutrals).
+pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
+    match (case.offers.education[case.offer], own(case)) {
+        (AskedLevel::Nothing, _) => Deficit::NotAsked,
+        (AskedLevel::Unknown, _) => Deficit::Unknown(case.engine.settings.neutrals.education),
+        (AskedLevel::At { .. }, None) => Deficit::Unknown(Ratio::ONE),
+        (AskedLevel::At { eqf, .. }, Some(own)) => {
+            Deficit::Known(Ratio::of(u64::from(eqf.get().saturating_sub(own.get())), u64::from(EQF_GAP)))
+        }
+    }
+}
+
+pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
+    let line = match (case.offers.education[case.offer], own(case)) {
+        (AskedLevel::Nothing, _) => return Vec::new(),
+        (AskedLevel::Unknown, _) => Line::new("education.offer-unknown"),
+        (AskedLevel::At { eqf, .. }, None) => {
+            Line::new("education.person-unknown").number("asked", eqf.get()).meeting(Change::Education { eqf })
+        }
+        (AskedLevel::At { eqf, .. }, Some(own)) if own >= eqf => Line::new("education.met").number("asked", eqf.get()),
+        (AskedLevel::At { eqf, .. }, Some(own)) => Line::new("education.below")
+            .number("asked", eqf.get())
+            .number("own", own.get())
+            .meeting(Change::Education { eqf }),
+    };
+    vec![line]
+}

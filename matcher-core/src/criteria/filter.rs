@@ -1,0 +1,123 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Case, Pair, Verdict, commute, conditions, dates, education, exclusions, languages, licences, pay};
+use crate::settings::{Filters, Guard};
+
+/// A limit that may leave an offer out, in the order in which they are applied: the cheap ones first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Filter {
+    /// The offer's first and last day.
+    Dates,
+    /// Kinds of contract accepted.
+    Contract,
+    /// The least pay accepted.
+    Pay,
+    /// The most days at the workplace.
+    DaysOnSite,
+    /// Countries accepted.
+    Countries,
+    /// The longest way to work.
+    Commute,
+    /// Languages that are a must.
+    Languages,
+    /// Education that is a must.
+    Education,
+    /// Licences asked.
+    Licences,
+    /// What the person excludes.
+    Exclusions,
+}
+
+impl Filter {
+    /// All, in the order in which they are applied.
+    pub const ALL: [Filter; 10] = [
+        Filter::Dates,
+        Filter::Contract,
+        Filter::Pay,
+        Filter::DaysOnSite,
+        Filter::Countries,
+        Filter::Commute,
+        Filter::Languages,
+        Filter::Education,
+        Filter::Licences,
+        Filter::Exclusions,
+    ];
+
+    /// The name used in files and results: `days-on-site`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Filter::Dates => "dates",
+            Filter::Contract => "contract",
+            Filter::Pay => "pay",
+            Filter::DaysOnSite => "days-on-site",
+            Filter::Countries => "countries",
+            Filter::Commute => "commute",
+            Filter::Languages => "languages",
+            Filter::Education => "education",
+            Filter::Licences => "licences",
+            Filter::Exclusions => "exclusions",
+        }
+    }
+
+    pub(crate) const fn guard(self, filters: &Filters) -> Guard {
+        match self {
+            Filter::Dates => filters.dates,
+            Filter::Contract => filters.contract,
+            Filter::Pay => filters.pay,
+            Filter::DaysOnSite => filters.days_on_site,
+            Filter::Countries => filters.countries,
+            Filter::Commute => filters.commute,
+            Filter::Languages => filters.languages,
+            Filter::Education => filters.education,
+            Filter::Licences => filters.licences,
+            Filter::Exclusions => filters.exclusions,
+        }
+    }
+
+    fn judge(self, case: &Case<'_>) -> Verdict {
+        match self {
+            Filter::Dates => dates::verdict(case),
+            Filter::Contract => conditions::verdict(case),
+            Filter::Pay => pay::verdict(case),
+            Filter::DaysOnSite => commute::days_verdict(case),
+            Filter::Countries => commute::countries_verdict(case),
+            Filter::Commute => commute::verdict(case),
+            Filter::Languages => languages::verdict(case),
+            Filter::Education => education::verdict(case),
+            Filter::Licences => licences::verdict(case),
+            Filter::Exclusions => exclusions::verdict(case),
+        }
+    }
+
+    /// The verdict as the settings want it applied.
+    pub(crate) fn verdict(self, case: &Case<'_>) -> Verdict {
+        match self.guard(&case.engine.settings.filters) {
+            Guard::Off => Verdict::Pass,
+            Guard::On => self.judge(case),
+            Guard::RejectUnknown => match self.judge(case) {
+                Verdict::Unverified => Verdict::Fail,
+                verdict => verdict,
+            },
+        }
+    }
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Whether no filter, built-in or the host's, leaves the offer out.
+pub(crate) fn passes(case: &Case<'_>) -> bool {
+    Filter::ALL.iter().all(|filter| filter.verdict(case) != Verdict::Fail)
+        && case.engine.host.iter().all(|criterion| criterion.verdict(&pair(case)) != Verdict::Fail)
+}
+
+/// What a host's criterion sees of a case.
+pub(crate) fn pair<'a>(case: &Case<'a>) -> Pair<'a> {
+    Pair { profile: &case.person.raw, offer: &case.offers.raw[case.offer], as_of: case.as_of }
+}

@@ -1,0 +1,89 @@
+//! Has the person done this kind of work, and for long enough?
+
+use super::{Case, Deficit};
+use crate::explain::Line;
+use crate::model::Ask;
+use crate::prepare::Past;
+use crate::score::constants::YEARS_UNKNOWN;
+use crate::units::{Ratio, Years};
+
+/// How near one of the past occupations is to the offer: 1 for the same title or the same occupation, else the similarity
+/// of the occupations; `None` where neither can be compared.
+pub(super) fn nearness(case: &Case<'_>, all: &[Past], rows: &[Ratio], number: usize) -> Option<Ratio> {
+    let past = &all[number];
+    if past.is_called(case.offers.title_forms.row(case.offer)) {
+        return Some(Ratio::ONE);
+    }
+    let occupation = case.offers.occupation[case.offer]? as usize;
+    if past.occupations.is_empty() {
+        return None;
+    }
+    let width = rows.len() / all.len();
+    Some(rows[number * width + occupation])
+}
+
+/// What so many years are worth where so many are asked.
+fn years_factor(had: Option<Years>, asked: &Ask<Years>) -> Ratio {
+    match (asked, had) {
+        (Ask::NotAsked, _) => Ratio::ONE,
+        (Ask::Known(asked), _) if asked.tenths() == 0 => Ratio::ONE,
+        (Ask::Unknown, _) | (Ask::Known(_), None) => YEARS_UNKNOWN,
+        (Ask::Known(asked), Some(had)) => Ratio::of(u64::from(had.tenths()), u64::from(asked.tenths())),
+    }
+}
+
+/// The best past occupation: its worth, its number and its nearness.
+fn best(case: &Case<'_>) -> Option<(Ratio, usize, Ratio)> {
+    let person = case.person;
+    let worth = |number| {
+        let near = nearness(case, &person.past, &person.past_rows, number)?;
+        let years = years_factor(person.past[number].years, &case.offers.experience[case.offer]);
+        Some((near.times(years), number, near))
+    };
+    let all = (0..person.past.len()).filter_map(worth);
+    all.max_by_key(|(worth, number, _)| (*worth, std::cmp::Reverse(*number)))
+}
+
+/// 1 − the worth of the best past occupation. Where the offer's occupation is unknown the neutral counts, unless a title
+/// says more. A person without past occupations counts as one whose occupations are all far: see
+/// [`Neutrals`](crate::settings::Neutrals).
+pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
+    let worth = best(case).map(|(worth, ..)| worth);
+    if case.offers.occupation[case.offer].is_none() {
+        let neutral = case.engine.settings.neutrals.occupation;
+        return match worth {
+            Some(worth) if worth.rest() < neutral => Deficit::Known(worth.rest()),
+            _ => Deficit::Unknown(neutral),
+        };
+    }
+    match worth {
+        Some(worth) => Deficit::Known(worth.rest()),
+        None => Deficit::Unknown(Ratio::ONE),
+    }
+}
+
+pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
+    let line = match best(case) {
+        _ if case.person.past.is_empty() => Line::new("occupation.person-unknown"),
+        Some((worth, number, near)) if worth > Ratio::ZERO => {
+            let key = if near == Ratio::ONE { "occupation.same" } else { "occupation.near" };
+            let line = Line::new(key).past(case, number).percent("nearness", near);
+            match (&case.offers.experience[case.offer], case.person.past[number].years) {
+                (Ask::Known(asked), Some(had)) if had < *asked => {
+                    with_suffix(line.text("years", had.to_string()).text("asked", asked.to_string()), "-short")
+                }
+                (Ask::Known(asked), None) if asked.tenths() > 0 => {
+                    with_suffix(line.text("asked", asked.to_string()), "-years-unknown")
+                }
+                _ => line,
+            }
+        }
+        _ if case.offers.occupation[case.offer].is_none() => Line::new("occupation.offer-unknown"),
+        _ => Line::new("occupation.far"),
+    };
+    vec![line]
+}
+
+fn with_suffix(line: Line, suffix: &str) -> Line {
+    Line { key: format!("{}{suffix}", line.key).into(), ..line }
+}

@@ -1,0 +1,53 @@
+//! Does the offer pay what the person asks at least?
+
+use super::{Case, Deficit, Verdict};
+use crate::change::Change;
+use crate::explain::Line;
+use crate::score::constants::PAY_SHORTFALL;
+use crate::units::{Cents, Ratio};
+
+/// Fails where even the upper end of what is paid stays below the floor.
+pub(crate) fn verdict(case: &Case<'_>) -> Verdict {
+    match (case.person.floor, case.offers.pay[case.offer]) {
+        (None, _) if case.person.raw.pay.is_some() => Verdict::Unverified,
+        (None, _) => Verdict::Pass,
+        (Some(_), None) => Verdict::Unverified,
+        (Some(floor), Some((_, high))) if high < floor => Verdict::Fail,
+        (Some(_), Some(_)) => Verdict::Pass,
+    }
+}
+
+/// How far the middle of the range stays below the floor, over [`PAY_SHORTFALL`] of it.
+pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
+    match (case.person.floor, case.offers.pay[case.offer]) {
+        (None, _) if case.person.raw.pay.is_some() => Deficit::Unknown(case.engine.settings.neutrals.pay),
+        (None, _) => Deficit::NotAsked,
+        (Some(_), None) => Deficit::Unknown(case.engine.settings.neutrals.pay),
+        (Some(Cents(floor)), Some(range)) => {
+            let short = u64::from(floor.saturating_sub(middle(range).0));
+            Deficit::Known(Ratio::of(short << Ratio::BITS, u64::from(floor) * u64::from(PAY_SHORTFALL.parts())))
+        }
+    }
+}
+
+fn middle((low, high): (Cents, Cents)) -> Cents {
+    Cents(low.0 + (high.0 - low.0) / 2)
+}
+
+pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
+    let line = match (case.person.floor, case.offers.pay[case.offer]) {
+        (None, _) if case.person.raw.pay.is_some() => Line::new("pay.floor-unknown"),
+        (None, _) => return Vec::new(),
+        (Some(_), None) => Line::new("pay.offer-unknown"),
+        (Some(floor), Some(range)) => {
+            let key = if middle(range) < floor { "pay.below" } else { "pay.met" };
+            let line = Line::new(key).number("pay", middle(range).rounded()).number("floor", floor.rounded());
+            if middle(range) < floor {
+                line.meeting(Change::PayFloor { euro: Cents(middle(range).0 / 100 * 100) })
+            } else {
+                line
+            }
+        }
+    };
+    vec![line]
+}

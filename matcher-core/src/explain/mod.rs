@@ -1,0 +1,22 @@
+//! Where every point went, why an offer is not shown, and what would change that.
+
+mod apportion;
+mod band;
+mod confidence;
+mod explanation;
+mod line;
+mod relaxation;
+mod travel;
+mod why_not;
+
+pub use apportion::shown;
+pub use band::Band;
+pub(crate) use confidence::confidence;
+pub(crate) use explanation::explain;
+pub use explanation::{Explanation, Part};
+pub use line::{Arg, Line};
+pub use relaxation::Opening;
+pub(crate) use relaxation::relaxations;
+pub use travel::Travel;
+pub(crate) use why_not::why_not;
+pub use why_not::{Refusal, WhyNot};

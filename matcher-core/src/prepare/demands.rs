@@ -1,0 +1,164 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::skills;
+use crate::engine::Parts;
+use crate::issue::{Issue, Severity};
+use crate::model::{Offer, SkillClaim};
+use crate::score::constants::{ESSENTIAL_MASS, ORDINARY_ESSENTIALS};
+use crate::score::shares::{apportion, cap_optional, mass};
+use crate::units::{Level, Ratio};
+
+/// How an offer comes to ask for a skill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// A field of the offer names it.
+    Listed,
+    /// Its text names it.
+    Spotted,
+    /// Its occupation asks for it, and the offer itself names none.
+    Implied,
+    /// It was named but not understood, or the offer says so little that something must be missing.
+    NotUnderstood,
+}
+
+/// The skill of a requirement that was not understood.
+pub(crate) const NOT_UNDERSTOOD: u32 = u32::MAX;
+
+/// One skill that an offer asks for. Its loss is `weight` × (1 − credit).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Demand {
+    /// [`NOT_UNDERSTOOD`] or a skill.
+    pub(crate) skill: u32,
+    /// Share of 2¹⁵ times λ in parts of 2¹⁵: parts of 2³⁰.
+    pub(crate) weight: u32,
+    /// Share of 2¹⁵.
+    pub(crate) share: u16,
+    pub(crate) need: Need,
+    pub(crate) origin: Origin,
+    pub(crate) essential: bool,
+}
+
+/// Level asked: 0 where it is unknown, else 1 to 4. An index into the credits of a skill had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Need(pub(crate) u8);
+
+impl Need {
+    pub(crate) fn level(self) -> Option<Level> {
+        Level::new(self.0)
+    }
+}
+
+struct Asked {
+    need: Need,
+    origin: Origin,
+    essential: bool,
+}
+
+/// Everything an offer asks of a person's skills, rising by skill, what was not understood last. The shares sum to 2¹⁵.
+pub(super) fn of_offer(engine: &Parts, offer: &Offer, occupation: Option<u32>, issues: &mut Vec<Issue>) -> Vec<Demand> {
+    let mut asked: BTreeMap<u32, Asked> = BTreeMap::new();
+    let mut not_understood = [0u32; 2];
+    let lists =
+        [("essential_skills", true, &offer.essential_skills), ("optional_skills", false, &offer.optional_skills)];
+    for (field, essential, claims) in lists {
+        for (i, claim) in claims.iter().enumerate() {
+            let at = format!("/{field}/{i}");
+            let found = skills::resolve(&engine.taxonomy, &claim.skill);
+            if found.is_empty() {
+                not_understood[usize::from(essential)] += 1;
+                issues.push(skills::not_found(&claim.skill).at(at));
+                continue;
+            }
+            for skill in found {
+                add(&mut asked, skill, claim, essential, engine, &at, issues);
+            }
+        }
+    }
+    if asked.is_empty() && not_understood == [0, 0] {
+        implied(engine, occupation, &mut asked);
+    }
+    weigh(engine, asked, not_understood)
+}
+
+fn add(
+    asked: &mut BTreeMap<u32, Asked>,
+    skill: u32,
+    claim: &SkillClaim,
+    essential: bool,
+    engine: &Parts,
+    at: &str,
+    issues: &mut Vec<Issue>,
+) {
+    let need = Need(claim.level.map_or(0, Level::get));
+    let origin = if claim.spotted { Origin::Spotted } else { Origin::Listed };
+    match asked.get_mut(&skill) {
+        None => {
+            asked.insert(skill, Asked { need, origin, essential });
+        }
+        Some(known) => {
+            known.need = known.need.max(need);
+            known.origin = known.origin.min(origin);
+            known.essential |= essential;
+            let cause = format!("“{}” was already asked ({})", claim.skill, engine.taxonomy.0.skills.id(skill));
+            let issue = Issue::new("skill.merged", Severity::Note, cause).at(at);
+            issues.push(issue.action("Both were merged into one, with the higher level."));
+        }
+    }
+}
+
+/// What the occupation asks, where the offer itself asks nothing: its essential skills, or those of the same occupation in
+/// another classification where it has none of its own.
+fn implied(engine: &Parts, occupation: Option<u32>, asked: &mut BTreeMap<u32, Asked>) {
+    let Some(occupation) = occupation else { return };
+    let frozen = &engine.taxonomy.0;
+    let mut essential = frozen.essential.row(occupation as usize);
+    if essential.is_empty() {
+        let twins = frozen.crosswalk.row(occupation as usize).iter();
+        let twins = twins.filter(|(twin, _)| !frozen.essential.row(*twin as usize).is_empty());
+        let best = twins.max_by_key(|(twin, confidence)| (*confidence, std::cmp::Reverse(*twin)));
+        essential = best.map_or(&[], |(twin, _)| frozen.essential.row(*twin as usize));
+    }
+    for &skill in essential {
+        asked.insert(skill, Asked { need: Need(0), origin: Origin::Implied, essential: true });
+    }
+}
+
+fn weigh(engine: &Parts, asked: BTreeMap<u32, Asked>, not_understood: [u32; 2]) -> Vec<Demand> {
+    let frozen = &engine.taxonomy.0;
+    let specific = |skill: u32| frozen.specificity[skill as usize];
+    let unknown = |essential: bool, count: u32| count * mass(essential, frozen.median_specificity);
+    let essential: u64 =
+        asked.iter().filter(|(_, a)| a.essential).map(|(&s, _)| u64::from(mass(true, specific(s)))).sum();
+    let essential = essential + u64::from(unknown(true, not_understood[1]));
+    // Something must be missing where less is asked than any ordinary job asks.
+    let ordinary = u64::from(ORDINARY_ESSENTIALS * ESSENTIAL_MASS * frozen.median_specificity.parts());
+    let padding = ordinary.saturating_sub(essential);
+    let mut optional: Vec<u32> =
+        asked.iter().filter(|(_, a)| !a.essential).map(|(&s, _)| mass(false, specific(s))).collect();
+    optional.push(unknown(false, not_understood[0]));
+    cap_optional(essential + padding, &mut optional);
+    let mut cut = optional.iter();
+    let mut masses: Vec<u64> = Vec::with_capacity(asked.len() + 1);
+    for (&skill, a) in &asked {
+        masses.push(u64::from(if a.essential { mass(true, specific(skill)) } else { *cut.next().unwrap_or(&0) }));
+    }
+    masses.push(u64::from(*cut.next().unwrap_or(&0)) + u64::from(unknown(true, not_understood[1])) + padding);
+    let shares = apportion(1 << Ratio::BITS, &masses);
+    let rest = Asked { need: Need(0), origin: Origin::NotUnderstood, essential: true };
+    let rows = asked.into_iter().chain([(NOT_UNDERSTOOD, rest)]).zip(shares);
+    rows.filter(|(_, share)| *share > 0)
+        .map(|((skill, a), share)| {
+            let weights = &engine.settings.weights;
+            let lambda = match a.origin {
+                Origin::Listed => weights.skills_listed,
+                Origin::Spotted => weights.skills_spotted,
+                Origin::Implied | Origin::NotUnderstood => weights.skills_implied,
+            };
+            let weight = share as u32 * lambda.parts();
+            Demand { skill, weight, share: share as u16, need: a.need, origin: a.origin, essential: a.essential }
+        })
+        .collect()
+}

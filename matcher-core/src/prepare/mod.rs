@@ -1,0 +1,22 @@
+//! From raw records to prepared ones: words become concepts, places become points, and everything that was not
+//! understood becomes an [`Issue`](crate::Issue).
+
+mod demands;
+mod exclusions;
+mod licences;
+mod loans;
+mod occupations;
+mod offers;
+mod person;
+mod skills;
+
+pub use demands::Origin;
+pub(crate) use demands::{Demand, NOT_UNDERSTOOD};
+pub(crate) use exclusions::{Excluded, Part};
+pub(crate) use licences::missing as missing_licences;
+pub(crate) use loans::{Lender, Loan};
+pub(crate) use occupations::Past;
+pub(crate) use offers::{AskedLanguage, AskedLevel, Columns};
+pub use person::Person;
+pub(crate) use person::Inner;
+pub(crate) use skills::{Have, Source};

@@ -1,0 +1,69 @@
+use crate::issue::{Issue, Severity};
+use crate::taxonomy::Taxonomy;
+use crate::text;
+use crate::units::{Ratio, Years};
+
+/// A past occupation or a wish: the concepts it names and its title in every form, both as far as they are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Past {
+    pub(crate) occupations: Vec<u32>,
+    pub(crate) forms: Vec<String>,
+    pub(crate) title: String,
+    pub(crate) years: Option<Years>,
+}
+
+/// What an id and a title name. An id that does not exist, or a title that is the label of nothing, is an issue.
+pub(super) fn resolve(
+    taxonomy: &Taxonomy,
+    id: Option<&str>,
+    title: Option<&str>,
+    pointer: &str,
+    issues: &mut Vec<Issue>,
+) -> Past {
+    let frozen = &taxonomy.0;
+    let mut past = Past::default();
+    if let Some(id) = id {
+        match frozen.occupations.find(id.trim()) {
+            Some(occupation) => past.occupations.push(occupation),
+            None => issues.push(
+                Issue::new("occupation.not-found", Severity::Warning, format!("the taxonomy has no occupation {id}"))
+                    .at(format!("{pointer}/occupation"))
+                    .action("Use an id of the taxonomy in use, or import the taxonomy that has it."),
+            ),
+        }
+    }
+    if let Some(title) = title.filter(|title| !title.trim().is_empty()) {
+        past.title = title.trim().to_owned();
+        past.forms = text::forms(title);
+        past.forms.sort_unstable();
+        if past.occupations.is_empty() {
+            past.occupations = frozen.occupation_forms.find(title);
+            if past.occupations.is_empty() {
+                issues.push(
+                    Issue::new("title.not-linked", Severity::Note, format!("no occupation is called “{title}”"))
+                        .at(format!("{pointer}/title"))
+                        .action(
+                            "The title is compared as it is written; name an occupation to compare the work behind it.",
+                        ),
+                );
+            }
+        }
+    }
+    past
+}
+
+/// Past occupation → occupation of the taxonomy → nearness, dense: one row of `width` for each of `all`.
+pub(super) fn nearness_rows(taxonomy: &Taxonomy, all: &[Past]) -> Vec<Ratio> {
+    let width = taxonomy.0.occupations.len();
+    let mut rows = vec![Ratio::ZERO; width * all.len()];
+    for (past, row) in all.iter().zip(rows.chunks_mut(width.max(1))) {
+        for &occupation in &past.occupations {
+            row[occupation as usize] = Ratio::ONE;
+            for &(other, similarity) in taxonomy.0.similar.row(occupation as usize) {
+                let known = &mut row[other as usize];
+                *known = similarity.max(*known);
+            }
+        }
+    }
+    rows
+}

@@ -1,0 +1,230 @@
+use std::collections::BTreeMap;
+
+use super::demands::{self, Demand};
+use super::person::{no_rate, title_forms};
+use super::{licences, occupations};
+use crate::commute::{Site, SiteId, Sites};
+use crate::engine::Parts;
+use crate::issue::{Issue, Severity};
+use crate::model::{Ask, ContractKind, Language, Offer};
+use crate::place::Resolved;
+use crate::taxonomy::Csr;
+use crate::text;
+use crate::units::{Cefr, Cents, Day, Eqf, HoursRange, Years};
+
+/// Offers, prepared, as a structure of arrays: what a scan reads first lies together. Row `i` of every array is offer `i`,
+/// and offers are numbered in the byte order of their identities, so that "by number" and "by id" are the same order.
+pub(crate) struct Columns {
+    pub(crate) ids: Vec<Box<str>>,
+    /// The offers without their texts, for what is shown and for a host's own criteria.
+    pub(crate) raw: Vec<Offer>,
+    pub(crate) sites: Sites,
+    /// First and last day of validity; the widest possible where unknown.
+    pub(crate) valid: Vec<(i32, i32)>,
+    pub(crate) contract: Vec<Option<ContractKind>>,
+    /// Euro cents a month, from–to.
+    pub(crate) pay: Vec<Option<(Cents, Cents)>>,
+    pub(crate) on_site_days: Vec<Option<u8>>,
+    pub(crate) hours: Vec<Option<HoursRange>>,
+    pub(crate) start: Vec<Option<Day>>,
+    /// The places of work that were understood.
+    pub(crate) places: Csr<SiteId>,
+    /// A place was given that was not understood.
+    pub(crate) place_missing: Vec<bool>,
+    pub(crate) occupation: Vec<Option<u32>>,
+    pub(crate) title_forms: Csr<Box<str>>,
+    pub(crate) experience: Vec<Ask<Years>>,
+    pub(crate) education: Vec<AskedLevel>,
+    pub(crate) languages: Csr<AskedLanguage>,
+    /// Languages are asked, but which is unknown.
+    pub(crate) languages_unknown: Vec<bool>,
+    pub(crate) licences: Vec<Ask<Vec<String>>>,
+    pub(crate) demands: Csr<Demand>,
+    /// Folded employer.
+    pub(crate) employer: Vec<Option<Box<str>>>,
+}
+
+/// Education asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AskedLevel {
+    Nothing,
+    Unknown,
+    At { eqf: Eqf, must: bool },
+}
+
+/// One language asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct AskedLanguage {
+    pub(crate) language: Language,
+    pub(crate) level: Option<Cefr>,
+    pub(crate) must: bool,
+}
+
+impl Columns {
+    /// Prepares offers; a record that cannot be used is left out beside an issue of severity
+    /// [`Severity::Rejected`].
+    pub(crate) fn prepare(engine: &Parts, offers: &[Offer], issues: &mut Vec<Issue>) -> Columns {
+        let mut order: BTreeMap<String, usize> = BTreeMap::new();
+        for (i, offer) in offers.iter().enumerate() {
+            if offer.id.is_empty() {
+                let cause = format!("offer {} of the input has no id", i + 1);
+                issues.push(Issue::new("offer.no-id", Severity::Rejected, cause).at("/id").action("Give it one."));
+                continue;
+            }
+            let identity = offer.identity();
+            if let Some(first) = order.get(&identity) {
+                let cause = format!("offers {} and {} of the input are both {identity}", first + 1, i + 1);
+                let issue = Issue::new("offer.twice", Severity::Rejected, cause).of(identity).at("/id");
+                issues.push(issue.action("The first was kept. Give each offer of a source an id of its own."));
+                continue;
+            }
+            order.insert(identity, i);
+        }
+        let mut columns = Building::new(engine);
+        for (identity, i) in order {
+            columns.push(engine, identity, &offers[i], issues);
+        }
+        columns.finish()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    pub(crate) fn find(&self, id: &str) -> Option<usize> {
+        self.ids.binary_search_by(|known| (**known).cmp(id)).ok()
+    }
+}
+
+/// Columns while they grow: rows of different lengths are not yet flat.
+struct Building {
+    columns: Columns,
+    places: Vec<Vec<SiteId>>,
+    title_forms: Vec<Vec<Box<str>>>,
+    languages: Vec<Vec<AskedLanguage>>,
+    demands: Vec<Vec<Demand>>,
+}
+
+impl Building {
+    fn new(engine: &Parts) -> Building {
+        let columns = Columns {
+            ids: Vec::new(),
+            raw: Vec::new(),
+            sites: Sites::new(engine.gazetteer.clone()),
+            valid: Vec::new(),
+            contract: Vec::new(),
+            pay: Vec::new(),
+            on_site_days: Vec::new(),
+            hours: Vec::new(),
+            start: Vec::new(),
+            places: Csr::default(),
+            place_missing: Vec::new(),
+            occupation: Vec::new(),
+            title_forms: Csr::default(),
+            experience: Vec::new(),
+            education: Vec::new(),
+            languages: Csr::default(),
+            languages_unknown: Vec::new(),
+            licences: Vec::new(),
+            demands: Csr::default(),
+            employer: Vec::new(),
+        };
+        Building { columns, places: Vec::new(), title_forms: Vec::new(), languages: Vec::new(), demands: Vec::new() }
+    }
+
+    fn finish(self) -> Columns {
+        Columns {
+            places: Csr::from_rows(self.places),
+            title_forms: Csr::from_rows(self.title_forms),
+            languages: Csr::from_rows(self.languages),
+            demands: Csr::from_rows(self.demands),
+            ..self.columns
+        }
+    }
+
+    fn push(&mut self, engine: &Parts, identity: String, offer: &Offer, all_issues: &mut Vec<Issue>) {
+        let mut issues = Vec::new();
+        let title = Some(offer.title.as_str());
+        let named = occupations::resolve(&engine.taxonomy, offer.occupation.as_deref(), title, "", &mut issues);
+        let occupation = named.occupations.first().copied();
+        self.demands.push(demands::of_offer(engine, offer, occupation, &mut issues));
+        self.places.push(Vec::new());
+        let mut missing = false;
+        for (i, place) in offer.places.iter().enumerate() {
+            let resolved = engine.gazetteer.resolve(place);
+            issues.extend(resolved.issue().map(|issue| issue.at(format!("/places/{i}"))));
+            let (site, country, label) = match resolved {
+                Resolved::Point { at, label, country, .. } => (Site::Point(at), country, label),
+                Resolved::Area { id, label, country } => (Site::Area(id), country, label),
+                Resolved::Ambiguous(_) | Resolved::NotFound { .. } => {
+                    missing = true;
+                    continue;
+                }
+            };
+            let site = self.columns.sites.add(site, country, &label);
+            if let Some(row) = self.places.last_mut() {
+                row.push(site);
+            }
+        }
+        let columns = &mut self.columns;
+        columns.place_missing.push(missing || offer.places.is_empty());
+        columns.occupation.push(occupation);
+        self.title_forms.push(title_forms(&offer.title));
+        let any = |day: Option<Day>, else_: i32| day.map_or(else_, Day::number);
+        let valid = (any(offer.valid_from, i32::MIN), any(offer.valid_through, i32::MAX));
+        if valid.0 > valid.1 {
+            let cause = "the offer ends before it begins";
+            issues.push(Issue::new("offer.dates", Severity::Warning, cause).at("/valid_through"));
+        }
+        columns.valid.push(valid);
+        columns.contract.push(offer.contract);
+        columns.pay.push(pay(engine, offer, &mut issues));
+        columns.on_site_days.push(offer.on_site_days.map(|days| days.min(7)));
+        columns.hours.push(offer.hours);
+        columns.start.push(offer.start);
+        columns.experience.push(offer.experience.clone());
+        columns.education.push(match &offer.education {
+            Ask::NotAsked => AskedLevel::Nothing,
+            Ask::Unknown => AskedLevel::Unknown,
+            Ask::Known(need) => AskedLevel::At { eqf: need.eqf, must: need.must },
+        });
+        columns.languages_unknown.push(offer.languages == Ask::Unknown);
+        self.languages.push(languages(offer));
+        columns.licences.push(match &offer.licences {
+            Ask::Known(list) => match licences::canonical_list(list) {
+                none if none.is_empty() => Ask::NotAsked,
+                list => Ask::Known(list),
+            },
+            Ask::Unknown => Ask::Unknown,
+            Ask::NotAsked => Ask::NotAsked,
+        });
+        columns.employer.push(offer.employer.as_deref().map(|name| text::fold(name).into_boxed_str()));
+        columns.raw.push(Offer { text: None, ..offer.clone() });
+        all_issues.extend(issues.into_iter().map(|issue| issue.of(identity.clone())));
+        columns.ids.push(identity.into_boxed_str());
+    }
+}
+
+/// Every language asked once, with the highest level asked.
+fn languages(offer: &Offer) -> Vec<AskedLanguage> {
+    let mut asked: BTreeMap<Language, AskedLanguage> = BTreeMap::new();
+    for need in offer.languages.known().into_iter().flatten() {
+        let new = AskedLanguage { language: need.language, level: need.level, must: need.must };
+        let known = asked.entry(need.language).or_insert(new);
+        known.level = known.level.max(new.level);
+        known.must |= new.must;
+    }
+    asked.into_values().collect()
+}
+
+fn pay(engine: &Parts, offer: &Offer, issues: &mut Vec<Issue>) -> Option<(Cents, Cents)> {
+    let pay = offer.pay.as_ref()?;
+    let hours = offer.hours.map_or(engine.settings.full_time_hours, |hours| hours.max);
+    let (low, high) = pay.per_month(hours)?;
+    let Some(rate) = engine.settings.rate(pay.currency) else {
+        issues.push(no_rate(pay.currency).at("/pay/currency"));
+        return None;
+    };
+    let euro = |Cents(cents)| Cents(u32::try_from(u64::from(cents) * rate >> 16).unwrap_or(u32::MAX));
+    Some((euro(low), euro(high)))
+}

@@ -1,0 +1,210 @@
+use std::sync::Arc;
+
+use super::exclusions::{self, Excluded};
+use super::skills::{self, Have};
+use super::{Lender, Loan, Past, licences, loans, occupations};
+use crate::engine::Parts;
+use crate::issue::{Issue, Severity};
+use crate::model::{Country, PlaceRef, Profile};
+use crate::place::Resolved;
+use crate::units::{Cents, Fingerprint, Minutes, Point, Ratio};
+use crate::{Error, text};
+
+/// A profile prepared by one engine: what it names is understood, as far as it can be. Cheap to clone.
+#[derive(Clone)]
+pub struct Person(pub(crate) Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) engine: Fingerprint,
+    pub(crate) raw: Profile,
+    pub(crate) issues: Vec<Issue>,
+    /// Rising by skill.
+    pub(crate) have: Vec<Have>,
+    /// Rising by skill.
+    pub(crate) lenders: Vec<Lender>,
+    /// Rising by the skill lent to, then by lender.
+    pub(crate) loans: Vec<Loan>,
+    /// What she meets on average of what the taxonomy's occupations ask: the credit of a requirement not understood.
+    pub(crate) ordinary: Ratio,
+    pub(crate) past: Vec<Past>,
+    pub(crate) past_rows: Vec<Ratio>,
+    pub(crate) wishes: Vec<Past>,
+    pub(crate) wish_rows: Vec<Ratio>,
+    pub(crate) home: Option<Home>,
+    pub(crate) licences: Option<Vec<String>>,
+    pub(crate) exclusions: Vec<Excluded>,
+    /// The least pay accepted, euro cents a month.
+    pub(crate) floor: Option<Cents>,
+}
+
+/// Where a person lives.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Home {
+    pub(crate) at: Point,
+    pub(crate) label: String,
+    pub(crate) country: Option<Country>,
+}
+
+impl Person {
+    pub(crate) fn prepare(engine: &Parts, raw: &Profile) -> Result<Person, Error> {
+        if raw.id.is_empty() {
+            return Err(Error::new("profile.no-id", "the profile has no id; give it one").at("/id"));
+        }
+        let taxonomy = &engine.taxonomy;
+        let mut issues = Vec::new();
+        let mut past = Vec::new();
+        for (i, p) in raw.occupations.iter().enumerate() {
+            let at = format!("/occupations/{i}");
+            let found = occupations::resolve(taxonomy, p.occupation.as_deref(), p.title.as_deref(), &at, &mut issues);
+            past.push(Past { years: p.years, ..found });
+        }
+        let mut wishes = Vec::new();
+        for (i, w) in raw.wishes.iter().enumerate() {
+            let at = format!("/wishes/{i}");
+            wishes.push(occupations::resolve(taxonomy, w.occupation.as_deref(), w.title.as_deref(), &at, &mut issues));
+        }
+        let mut claims = skills::stated(taxonomy, &raw.skills, &mut issues);
+        for (number, p) in past.iter().enumerate() {
+            claims.extend(skills::implied(taxonomy, number as u32, &p.occupations));
+        }
+        let have = skills::have(taxonomy, &claims);
+        let (lenders, loans) = loans::of_claims(taxonomy, &claims);
+        let home = raw.home.as_ref().and_then(|place| home(engine, place, &mut issues));
+        let exclusions = exclusions::resolve(taxonomy, &raw.exclusions, &mut issues);
+        if let Some(days) = raw.commute.days_on_site.filter(|&days| days > 7) {
+            let cause = format!("a week has no {days} days");
+            issues.push(Issue::new("days.too-many", Severity::Warning, cause).at("/commute/days_on_site"));
+        }
+        let floor = raw.pay.as_ref().and_then(|pay| {
+            let hours = raw.hours.map_or(engine.settings.full_time_hours, |hours| hours.max);
+            let (low, _) = pay.per_month(hours)?;
+            let euro = engine.settings.rate(pay.currency).map(|rate| Cents((u64::from(low.0) * rate >> 16) as u32));
+            if euro.is_none() {
+                issues.push(no_rate(pay.currency).at("/pay/currency"));
+            }
+            euro
+        });
+        for issue in &mut issues {
+            issue.record = Some(raw.id.clone());
+        }
+        Ok(Person(Arc::new(Inner {
+            engine: engine.fingerprint,
+            ordinary: ordinary(engine, &have, &lenders, &loans),
+            past_rows: occupations::nearness_rows(taxonomy, &past),
+            wish_rows: occupations::nearness_rows(taxonomy, &wishes),
+            licences: raw.licences.as_deref().map(licences::canonical_list),
+            raw: raw.clone(),
+            issues,
+            have,
+            lenders,
+            loans,
+            past,
+            wishes,
+            home,
+            exclusions,
+            floor,
+        })))
+    }
+
+    /// The profile's id.
+    pub fn id(&self) -> &str {
+        &self.0.raw.id
+    }
+
+    /// The profile as it was given.
+    pub fn profile(&self) -> &Profile {
+        &self.0.raw
+    }
+
+    /// What was not understood, merged or assumed.
+    pub fn issues(&self) -> &[Issue] {
+        &self.0.issues
+    }
+
+    /// Whether enough is known for a ranking to mean something: a skill, an occupation or a wish, be it in words. A town
+    /// alone is not.
+    pub fn is_rankable(&self) -> bool {
+        let Inner { have, past, wishes, .. } = &*self.0;
+        let says = |past: &Past| !past.occupations.is_empty() || !past.forms.is_empty();
+        !have.is_empty() || past.iter().any(says) || wishes.iter().any(says)
+    }
+
+    /// What to ask next, the most telling first: names of fields of [`Profile`] that are still empty.
+    pub fn questions(&self) -> Vec<&'static str> {
+        let raw = &self.0.raw;
+        let open = [
+            ("wishes", raw.wishes.is_empty()),
+            ("occupations", raw.occupations.is_empty()),
+            ("skills", raw.skills.is_empty()),
+            ("home", self.0.home.is_none()),
+            ("commute", raw.commute.minutes.is_none()),
+            ("languages", raw.languages.is_none()),
+            ("education", raw.education.is_none()),
+            ("licences", raw.licences.is_none()),
+            ("available_from", raw.available_from.is_none()),
+            ("contracts", raw.contracts.is_empty()),
+            ("pay", raw.pay.is_none()),
+        ];
+        open.into_iter().filter(|(_, open)| *open).map(|(field, _)| field).collect()
+    }
+
+    /// The longest way to work that she accepts.
+    pub(crate) fn limit(&self) -> Option<Minutes> {
+        self.0.raw.commute.minutes
+    }
+}
+
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Person({})", self.id())
+    }
+}
+
+pub(super) fn no_rate(currency: crate::units::Currency) -> Issue {
+    Issue::new("pay.no-rate", Severity::Warning, format!("no rate is set for {currency}, so this pay is unknown"))
+        .action(format!("Set `rates.{currency}` in the settings: euro for one {currency}."))
+}
+
+fn home(engine: &Parts, place: &PlaceRef, issues: &mut Vec<Issue>) -> Option<Home> {
+    let resolved = engine.gazetteer.resolve(place);
+    issues.extend(resolved.issue().map(|issue| issue.at("/home")));
+    match resolved {
+        Resolved::Point { at, label, country, .. } => Some(Home { at, label, country }),
+        Resolved::Area { label, .. } => {
+            let cause = format!("{label} is an area, too wide to travel from");
+            issues.push(Issue::new("home.area", Severity::Warning, cause).at("/home").action("Name the town."));
+            None
+        }
+        Resolved::Ambiguous(_) | Resolved::NotFound { .. } => None,
+    }
+}
+
+/// Mean coverage over all occupations of the taxonomy, each lender lending as often as it likes: one dot product.
+fn ordinary(engine: &Parts, have: &[Have], lenders: &[Lender], loans: &[Loan]) -> Ratio {
+    let mean_share = &engine.taxonomy.0.mean_share;
+    let mut sum: u64 = 0;
+    let mut have = have.iter().peekable();
+    let mut add = |skill: u32, credit: Ratio| sum += u64::from(mean_share[skill as usize]) * u64::from(credit.parts());
+    for to in loans.chunk_by(|a, b| a.to == b.to) {
+        while let Some(h) = have.next_if(|h| h.skill < to[0].to) {
+            add(h.skill, h.credits[0]);
+        }
+        let own = have.next_if(|h| h.skill == to[0].to).map_or(Ratio::ZERO, |h| h.credits[0]);
+        let lent = to.iter().map(|loan| lenders[loan.lender as usize].credits[0].times(loan.nearness)).max();
+        add(to[0].to, own.max(lent.unwrap_or_default()));
+    }
+    have.for_each(|h| add(h.skill, h.credits[0]));
+    Ratio::from_parts((sum >> 30) as u32)
+}
+
+impl Past {
+    /// Whether the title, in any form, is the same as one of these forms.
+    pub(crate) fn is_called(&self, forms: &[Box<str>]) -> bool {
+        forms.iter().any(|form| self.forms.binary_search_by(|own| own.as_str().cmp(form)).is_ok())
+    }
+}
+
+/// Folded forms of an offer's title.
+pub(super) fn title_forms(title: &str) -> Vec<Box<str>> {
+    text::forms(title).into_iter().map(String::into_boxed_str).collect()
+}

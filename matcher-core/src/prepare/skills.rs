@@ -1,0 +1,113 @@
+use std::collections::BTreeMap;
+
+use crate::issue::{Issue, Severity};
+use crate::model::SkillClaim;
+use crate::score::constants::{IMPLIED_CONFIDENCE, LEVEL_CREDIT, LEVEL_HAVE_UNKNOWN};
+use crate::taxonomy::Taxonomy;
+use crate::units::{Level, Ratio};
+
+/// Where a claim to a skill comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Source {
+    /// The person says so.
+    Stated,
+    /// A past occupation asks for it; the number is that of the past occupation.
+    Implied(u32),
+}
+
+/// A skill that a person has, itself or through something narrower, with what it is worth for each level that an offer
+/// may ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Have {
+    pub(crate) skill: u32,
+    /// Credit where the level asked is unknown, then for levels 1 to 4.
+    pub(crate) credits: [Ratio; 5],
+    /// The claim that gives the most: the person's own skill, which may be a narrower one.
+    pub(crate) through: u32,
+    pub(crate) source: Source,
+    pub(crate) level: Option<Level>,
+}
+
+/// The credit of one claim for each level asked: none known, 1 to 4.
+pub(crate) fn credits(level: Option<Level>, confidence: Ratio) -> [Ratio; 5] {
+    let credit = |need: Option<u8>| match (level, need) {
+        (_, None) => Ratio::ONE,
+        (None, Some(_)) => LEVEL_HAVE_UNKNOWN,
+        (Some(have), Some(need)) => LEVEL_CREDIT[usize::from(need.saturating_sub(have.get()))],
+    };
+    [None, Some(1), Some(2), Some(3), Some(4)].map(|need| credit(need).times(confidence))
+}
+
+/// One claim to one skill of the taxonomy.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Claim {
+    pub(super) skill: u32,
+    pub(super) level: Option<Level>,
+    pub(super) confidence: Ratio,
+    pub(super) source: Source,
+}
+
+/// The concepts that a text names: by id, else by exact label. Of several with one label all are meant.
+pub(super) fn resolve(taxonomy: &Taxonomy, text: &str) -> Vec<u32> {
+    match taxonomy.0.skills.find(text.trim()) {
+        Some(skill) => vec![skill],
+        None => taxonomy.0.skill_forms.find(text),
+    }
+}
+
+/// The person's own claims, and an issue for each that names nothing.
+pub(super) fn stated(taxonomy: &Taxonomy, skills: &[SkillClaim], issues: &mut Vec<Issue>) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (i, SkillClaim { skill, level, .. }) in skills.iter().enumerate() {
+        let found = resolve(taxonomy, skill);
+        if found.is_empty() {
+            issues.push(not_found(skill).at(format!("/skills/{i}")));
+        }
+        let claim = |skill| Claim { skill, level: *level, confidence: Ratio::ONE, source: Source::Stated };
+        claims.extend(found.into_iter().map(claim));
+    }
+    claims
+}
+
+pub(super) fn not_found(text: &str) -> Issue {
+    Issue::new("skill.not-found", Severity::Warning, format!("the taxonomy has no skill named “{text}”"))
+        .action("Use the label or id of a skill of the taxonomy.")
+}
+
+/// What past occupations imply: their essential skills and, through a crosswalk, those of the same occupation elsewhere.
+pub(super) fn implied(taxonomy: &Taxonomy, past: u32, occupations: &[u32]) -> Vec<Claim> {
+    let frozen = &taxonomy.0;
+    let mut claims = Vec::new();
+    for &occupation in occupations {
+        let twins = frozen.crosswalk.row(occupation as usize).iter().copied();
+        for (o, sure) in std::iter::once((occupation, Ratio::ONE)).chain(twins) {
+            let confidence = IMPLIED_CONFIDENCE.times(sure);
+            claims.extend(frozen.essential.row(o as usize).iter().map(|&skill| Claim {
+                skill,
+                level: None,
+                confidence,
+                source: Source::Implied(past),
+            }));
+        }
+    }
+    claims
+}
+
+/// Everything the claims give: the skills themselves and all above them, each with its best credit for each level.
+pub(super) fn have(taxonomy: &Taxonomy, claims: &[Claim]) -> Vec<Have> {
+    let mut have: BTreeMap<u32, Have> = BTreeMap::new();
+    for claim in claims {
+        let worth = credits(claim.level, claim.confidence);
+        let above = taxonomy.0.ancestors.row(claim.skill as usize);
+        for &skill in std::iter::once(&claim.skill).chain(above) {
+            let new = Have { skill, credits: worth, through: claim.skill, source: claim.source, level: claim.level };
+            let known = have.entry(skill).or_insert_with(|| new.clone());
+            // The claim shown is the one with the most credit for an unknown level, then the more certain, then the first.
+            let rank = |h: &Have| (h.credits, std::cmp::Reverse((h.source, h.through != skill, h.through)));
+            let better = if rank(&new) > rank(known) { new.clone() } else { known.clone() };
+            let best: [Ratio; 5] = std::array::from_fn(|need| known.credits[need].max(new.credits[need]));
+            *known = Have { credits: best, ..better };
+        }
+    }
+    have.into_values().collect()
+}

@@ -1,0 +1,176 @@
+use std::sync::Arc;
+
+use super::answer::{Answer, Hit};
+use super::best::Best;
+use super::{Lens, Query, SearchScratch};
+use crate::criteria::{self, Case};
+use crate::engine::Engine;
+use crate::explain::{self, Explanation, WhyNot};
+use crate::model::{Offer, Tags};
+use crate::prepare::{Columns, Person};
+use crate::units::{Ratio, Score};
+use crate::{Error, score};
+
+/// Offers ready to be matched: an immutable value, cheap to clone, `Send` and `Sync`.
+#[derive(Clone)]
+pub struct OfferIndex(pub(crate) Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) engine: Engine,
+    pub(crate) offers: Columns,
+}
+
+impl OfferIndex {
+    pub(crate) fn new(engine: Engine, offers: Columns) -> OfferIndex {
+        OfferIndex(Arc::new(Inner { engine, offers }))
+    }
+
+    /// The engine that prepared the offers.
+    pub fn engine(&self) -> &Engine {
+        &self.0.engine
+    }
+
+    /// How many offers there are.
+    pub fn len(&self) -> usize {
+        self.0.offers.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether an offer with this identity (`source:id`, or the id where it has no source) is in the index.
+    pub fn contains(&self, id: &str) -> bool {
+        self.0.offers.find(id).is_some()
+    }
+
+    /// The offer without its text.
+    pub fn get(&self, id: &str) -> Option<&Offer> {
+        self.0.offers.find(id).map(|row| &self.0.offers.raw[row])
+    }
+
+    /// Every offer without its text, rising by identity.
+    pub fn iter(&self) -> impl Iterator<Item = &Offer> {
+        self.0.offers.raw.iter()
+    }
+
+    /// The best offers for a person: those that no filter leaves out, by falling score, then by identity. A person of
+    /// whom only a place is known gets questions instead: [`Answer::questions`].
+    ///
+    /// Every offer is looked at. A person prepared by another engine is prepared again.
+    pub fn top(&self, query: impl Into<Query>) -> Answer {
+        self.top_with(&query.into(), &mut SearchScratch::default())
+    }
+
+    pub(crate) fn top_with(&self, query: &Query, scratch: &mut SearchScratch) -> Answer {
+        let person = self.own(&query.person);
+        let mut answer = Answer::new(self.clone(), person.clone(), query.as_of);
+        if !person.is_rankable() {
+            return answer;
+        }
+        let (engine, offers) = (&*self.0.engine.0, &self.0.offers);
+        let lens = Lens::new(engine, offers, &person.0, query.as_of, &mut scratch.reach, &mut scratch.touched);
+        let (mut best, mut uncertain) = (Best::new(query.k), Best::new(query.k));
+        for row in 0..offers.len() {
+            let case = lens.case(row);
+            if !has_tags(&offers.raw[row], &query.tags) || !criteria::passes(&case) {
+                continue;
+            }
+            answer.eligible += 1;
+            let scored = score::score(&case, &mut scratch.pair);
+            if scored.score < query.min_score {
+                continue;
+            }
+            if query.min_confidence > Ratio::ZERO && explain::confidence(&case) < query.min_confidence {
+                uncertain.push(row as u32, scored);
+            } else {
+                best.push(row as u32, scored);
+            }
+        }
+        let hits = |best: &mut Best| {
+            let ranked = best.take().into_iter().enumerate();
+            ranked
+                .map(|(i, (row, scored))| Hit::new(&lens.case(row as usize), self, &person, query.as_of, i + 1, scored))
+        };
+        answer.uncertain = hits(&mut uncertain).collect();
+        answer.hits = hits(&mut best).collect();
+        answer
+    }
+
+    /// The explanation of one pair, shown or not: every point lost, and what would bring it back.
+    ///
+    /// # Errors
+    /// `call.unknown-offer`.
+    ///
+    /// Cost: the pair is scored once more for each line that something could improve.
+    pub fn explain(&self, query: impl Into<Query>, offer: &str) -> Result<Explanation, Error> {
+        let query = query.into();
+        let row = self.row(offer)?;
+        Ok(explain::explain(self, &self.own(&query.person), row, query.as_of))
+    }
+
+    /// Why an offer is not shown to a person: every limit it breaks, by how much, and the smallest change that would
+    /// bring it in. An offer that is shown has no reason.
+    ///
+    /// # Errors
+    /// `call.unknown-offer`.
+    pub fn why_not(&self, query: impl Into<Query>, offer: &str) -> Result<WhyNot, Error> {
+        let query = query.into();
+        let row = self.row(offer)?;
+        Ok(explain::why_not(self, &self.own(&query.person), row, query.as_of))
+    }
+
+    pub(crate) fn row(&self, offer: &str) -> Result<usize, Error> {
+        self.0.offers.find(offer).ok_or_else(|| {
+            Error::new(
+                "call.unknown-offer",
+                format!("there is no offer {offer}; its id is `source:id` where it has a source"),
+            )
+        })
+    }
+
+    /// The person as this index's engine prepares her.
+    pub(crate) fn own(&self, person: &Person) -> Person {
+        if person.0.engine == self.0.engine.fingerprint() {
+            return person.clone();
+        }
+        self.0.engine.prepare(&person.0.raw).unwrap_or_else(|_| person.clone())
+    }
+
+    /// Looks at one pair.
+    pub(crate) fn with_case<R>(
+        &self,
+        person: &Person,
+        as_of: Option<crate::units::Day>,
+        row: usize,
+        look: impl FnOnce(&Case<'_>) -> R,
+    ) -> R {
+        let mut scratch = SearchScratch::default();
+        let (engine, offers) = (&*self.0.engine.0, &self.0.offers);
+        let lens = Lens::new(engine, offers, &person.0, as_of, &mut scratch.reach, &mut scratch.touched);
+        look(&lens.case(row))
+    }
+
+    /// The score of one pair, whether or not it is shown.
+    ///
+    /// # Errors
+    /// `call.unknown-offer`.
+    pub fn score(&self, query: impl Into<Query>, offer: &str) -> Result<Score, Error> {
+        let query = query.into();
+        let row = self.row(offer)?;
+        let scored = |case: &Case<'_>| score::score(case, &mut score::Scratch::default()).score;
+        Ok(self.with_case(&self.own(&query.person), query.as_of, row, scored))
+    }
+}
+
+impl std::fmt::Debug for OfferIndex {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "OfferIndex({} offers)", self.len())
+    }
+}
+
+/// Whether the offer has one of the values asked for every key.
+pub(crate) fn has_tags(offer: &Offer, asked: &Tags) -> bool {
+    asked.iter().all(|(key, values)| offer.tags.get(key).is_some_and(|own| own.iter().any(|v| values.contains(v))))
+}

@@ -1,0 +1,72 @@
+use crate::model::Tags;
+use crate::prepare::Person;
+use crate::units::{Day, Ratio, Score};
+
+/// What to look for: a person, and how. A person alone is a query for the first ten.
+#[derive(Clone, Debug)]
+pub struct Query {
+    pub(crate) person: Person,
+    pub(crate) k: usize,
+    pub(crate) as_of: Option<Day>,
+    pub(crate) min_score: Score,
+    pub(crate) min_confidence: Ratio,
+    pub(crate) tags: Tags,
+}
+
+impl Query {
+    /// The first ten for this person.
+    pub fn new(person: &Person) -> Query {
+        Query {
+            person: person.clone(),
+            k: 10,
+            as_of: None,
+            min_score: Score::default(),
+            min_confidence: Ratio::ZERO,
+            tags: Tags::new(),
+        }
+    }
+
+    /// The first `k`.
+    #[must_use]
+    pub fn k(mut self, k: usize) -> Query {
+        self.k = k;
+        self
+    }
+
+    /// On this day: offers past their date are left out. Without a day no date is looked at.
+    #[must_use]
+    pub fn as_of(mut self, day: impl Into<Option<Day>>) -> Query {
+        self.as_of = day.into();
+        self
+    }
+
+    /// Only matches of at least this score.
+    #[must_use]
+    pub fn min_score(mut self, score: Score) -> Query {
+        self.min_score = score;
+        self
+    }
+
+    /// Matches of which less than this share of what is asked was understood go into [`Answer::uncertain`], a list of
+    /// their own.
+    ///
+    /// [`Answer::uncertain`]: crate::Answer::uncertain
+    #[must_use]
+    pub fn min_confidence(mut self, confidence: Ratio) -> Query {
+        self.min_confidence = confidence;
+        self
+    }
+
+    /// Only offers that carry this mark.
+    #[must_use]
+    pub fn tag(mut self, key: &str, value: &str) -> Query {
+        self.tags.entry(key.to_owned()).or_default().push(value.to_owned());
+        self
+    }
+}
+
+impl From<&Person> for Query {
+    fn from(person: &Person) -> Query {
+        Query::new(person)
+    }
+}
