@@ -38,10 +38,10 @@ pub(crate) fn relaxations(index: &OfferIndex, person: &Person, as_of: Option<Day
         }
         let mut broken: Vec<Filter> =
             Filter::ALL.into_iter().filter(|filter| filter.verdict(&case) == Verdict::Fail).collect();
-        if let (Some(limit), Way::Known { minutes, .. }) = (limit, criteria::commute::way(&case)) {
-            if minutes > limit {
-                broken.push(Filter::Commute);
-            }
+        if let (Some(limit), Way::Known { minutes, .. }) = (limit, criteria::commute::way(&case))
+            && minutes > limit
+        {
+            broken.push(Filter::Commute);
         }
         let [filter] = broken[..] else { continue };
         let change = match (filter, further) {

@@ -45,7 +45,7 @@ pub(crate) fn why_not(index: &OfferIndex, person: &Person, row: usize, as_of: Op
     let mut relaxation = changes.unwrap_or_default();
     // The promise is kept only if the engine, asked again, shows the offer.
     let changed = relaxation.iter().fold(person.profile().clone(), |profile, change| change.apply(&profile));
-    let shown = |changed: &Person| index.with_case(changed, as_of, row, |case| criteria::passes(case));
+    let shown = |changed: &Person| index.with_case(changed, as_of, row, criteria::passes);
     if !index.engine().prepare(&changed).is_ok_and(|changed| shown(&changed)) {
         relaxation.clear();
     }

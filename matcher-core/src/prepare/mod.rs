@@ -17,6 +17,6 @@ pub(crate) use licences::missing as missing_licences;
 pub(crate) use loans::{Lender, Loan};
 pub(crate) use occupations::Past;
 pub(crate) use offers::{AskedLanguage, AskedLevel, Columns};
-pub use person::Person;
 pub(crate) use person::Inner;
+pub use person::Person;
 pub(crate) use skills::{Have, Source};

@@ -225,6 +225,6 @@ fn pay(engine: &Parts, offer: &Offer, issues: &mut Vec<Issue>) -> Option<(Cents,
         issues.push(no_rate(pay.currency).at("/pay/currency"));
         return None;
     };
-    let euro = |Cents(cents)| Cents(u32::try_from(u64::from(cents) * rate >> 16).unwrap_or(u32::MAX));
+    let euro = |Cents(cents)| Cents(u32::try_from((u64::from(cents) * rate) >> 16).unwrap_or(u32::MAX));
     Some((euro(low), euro(high)))
 }

@@ -78,7 +78,7 @@ impl Person {
         let floor = raw.pay.as_ref().and_then(|pay| {
             let hours = raw.hours.map_or(engine.settings.full_time_hours, |hours| hours.max);
             let (low, _) = pay.per_month(hours)?;
-            let euro = engine.settings.rate(pay.currency).map(|rate| Cents((u64::from(low.0) * rate >> 16) as u32));
+            let euro = engine.settings.rate(pay.currency).map(|rate| Cents(((u64::from(low.0) * rate) >> 16) as u32));
             if euro.is_none() {
                 issues.push(no_rate(pay.currency).at("/pay/currency"));
             }

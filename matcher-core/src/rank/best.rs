@@ -30,10 +30,10 @@ impl Best {
         let entry = Entry { score: Reverse(scored.score), number, sides: (scored.fit, scored.wish) };
         if self.heap.len() < self.k {
             self.heap.push(entry);
-        } else if let Some(mut worst) = self.heap.peek_mut() {
-            if entry < *worst {
-                *worst = entry;
-            }
+        } else if let Some(mut worst) = self.heap.peek_mut()
+            && entry < *worst
+        {
+            *worst = entry;
         }
     }
 

@@ -1,0 +1,163 @@
+//! The engine as a Rust developer meets it.
+
+use matcher_core::model::{Ask, ContractKind, Language, Pay};
+use matcher_core::taxonomy::{ConceptKind, LabelKind};
+use matcher_core::units::{Day, LatLon};
+use matcher_core::{Change, Engine, Filter, Gazetteer, Offer, PlaceEntry, Profile, Query, Taxonomy};
+
+/// Three trades, eight skills.
+pub(crate) fn taxonomy() -> Taxonomy {
+    let mut builder = Taxonomy::builder();
+    builder.version("three trades");
+    let skills = [
+        ("s:sql", "SQL"),
+        ("s:query", "query languages"),
+        ("s:python", "Python"),
+        ("s:java", "Java"),
+        ("s:code", "computer programming"),
+        ("s:selling", "selling"),
+        ("s:cash", "operate cash register"),
+        ("s:welding", "welding"),
+    ];
+    for (id, label) in skills {
+        builder.label(ConceptKind::Skill, id, Language::EN, LabelKind::Preferred, label);
+    }
+    for (id, above) in [("s:sql", "s:query"), ("s:python", "s:code"), ("s:java", "s:code")] {
+        builder.broader(ConceptKind::Skill, id, ConceptKind::Skill, above);
+    }
+    let trades = [
+        ("o:data", "data analyst", &["s:sql", "s:python"][..], &["s:java"][..]),
+        ("o:shop", "vendeur/vendeuse", &["s:selling", "s:cash"], &[]),
+        ("o:weld", "welder", &["s:welding"], &[]),
+    ];
+    for (id, label, essential, optional) in trades {
+        builder.label(ConceptKind::Occupation, id, Language::FR, LabelKind::Preferred, label);
+        for skill in essential {
+            builder.essential(id, skill);
+        }
+        for skill in optional {
+            builder.optional(id, skill);
+        }
+    }
+    builder.build().unwrap()
+}
+
+/// Metz, Nancy, Luxembourg.
+pub(crate) fn places() -> Gazetteer {
+    let entry = |code: &str, name: &str, country: &str, lat, lon| PlaceEntry {
+        code: code.into(),
+        name: name.into(),
+        country: country.parse().unwrap(),
+        at: LatLon { lat, lon },
+        postcodes: vec![],
+        areas: vec![],
+        population: 1000,
+    };
+    Gazetteer::builder()
+        .place(entry("57463", "Metz", "FR", 49.1193, 6.1757))
+        .place(entry("54395", "Nancy", "FR", 48.6921, 6.1844))
+        .place(entry("LU-1", "Luxembourg", "LU", 49.6116, 6.1319))
+        .build()
+        .unwrap()
+}
+
+pub(crate) fn engine() -> Engine {
+    Engine::builder(taxonomy()).places(places()).build().unwrap()
+}
+
+fn offers() -> Vec<Offer> {
+    let mut analyst = Offer::new("a", "data analyst").essential("SQL").essential(("Python", 3)).place("Metz");
+    analyst.occupation = Some("o:data".into());
+    let mut seller = Offer::new("b", "Vendeuse (H/F)").place("Luxembourg");
+    seller.occupation = Some("o:shop".into());
+    let mut late = Offer::new("c", "data analyst").essential("SQL").place("Nancy");
+    late.valid_through = "2027-01-31".parse().ok();
+    vec![analyst, seller, late]
+}
+
+#[test]
+fn the_best_offer_comes_first_and_every_point_is_accounted_for() {
+    let engine = engine();
+    let (index, issues) = engine.offers(&offers());
+    assert!(issues.is_empty(), "{issues:?}");
+    let profile =
+        Profile::new("p").skill("SQL").skill(("Python", 2)).wishes_for("data analyst").home("Metz").minutes(60);
+    let person = engine.prepare(&profile).unwrap();
+    let answer = index.top(&person);
+    assert_eq!(answer.hits().iter().map(|hit| hit.id()).collect::<Vec<_>>()[0], "a");
+    for hit in &answer {
+        let explanation = hit.explain();
+        assert_eq!(explanation.score, hit.score());
+        let lost: u32 = explanation.criteria.iter().map(|part| part.lost).sum();
+        assert_eq!(lost, 1_000_000 - hit.score().get());
+        for part in &explanation.criteria {
+            assert_eq!(part.lines.iter().map(|line| line.lost).sum::<u32>(), part.lost, "{part:?}");
+        }
+    }
+}
+
+#[test]
+fn an_offer_past_its_date_is_left_out_and_the_reason_is_told() {
+    let engine = engine();
+    let (index, _) = engine.offers(&offers());
+    let person = engine.prepare(&Profile::new("p").skill("SQL")).unwrap();
+    let day: Day = "2027-03-01".parse().unwrap();
+    let query = Query::new(&person).as_of(day);
+    assert!(index.top(query.clone()).hits().iter().all(|hit| hit.id() != "c"));
+    let why = index.why_not(query, "c").unwrap();
+    assert_eq!(why.refusals[0].filter, Filter::Dates.name());
+    assert!(why.relaxation.is_empty(), "nobody can change a date");
+}
+
+#[test]
+fn a_longer_way_opens_the_offer_as_promised() {
+    let engine = engine();
+    let (index, _) = engine.offers(&offers());
+    let profile = Profile::new("p").worked_as("vendeur", 3.0).home("Metz").minutes(45);
+    let person = engine.prepare(&profile).unwrap();
+    assert!(index.top(&person).hits().iter().all(|hit| hit.id() != "b"));
+    let why = index.why_not(&person, "b").unwrap();
+    let [Change::Minutes { minutes }] = why.relaxation[..] else { panic!("{why:?}") };
+    assert!(minutes.rounded() > 45);
+    let after = index.what_if(&person, &why.relaxation, "b").unwrap();
+    assert_eq!((after.before.1, after.after.1.is_some()), (None, true));
+}
+
+#[test]
+fn a_town_alone_gets_questions() {
+    let engine = engine();
+    let (index, _) = engine.offers(&offers());
+    let person = engine.prepare(&Profile::new("p").home("Metz")).unwrap();
+    let answer = index.top(&person);
+    assert!(answer.hits().is_empty());
+    assert_eq!(answer.questions()[0], "wishes");
+}
+
+#[test]
+fn the_same_identity_twice_is_an_issue_that_names_both() {
+    let twice = [Offer::new("a", "x"), Offer::new("a", "y")];
+    let (index, issues) = engine().offers(&twice);
+    assert_eq!(index.len(), 1);
+    let issue = issues.iter().find(|issue| issue.code == "offer.twice").unwrap();
+    assert!(issue.cause.contains("1 and 2"), "{issue}");
+}
+
+#[test]
+fn pay_contract_and_must_haves_filter_and_unknown_passes_marked() {
+    let engine = engine();
+    let mut offer = Offer::new("o", "data analyst").place("Metz");
+    offer.pay = Some(Pay::monthly(2000));
+    offer.contract = Some(ContractKind::Temporary);
+    offer.licences = Ask::Known(vec!["B".into()]);
+    let (index, _) = engine.offers(&[offer]);
+    let mut profile = Profile::new("p").skill("SQL");
+    profile.pay = Some(Pay::monthly(2500));
+    profile.contracts = vec![ContractKind::Permanent];
+    let person = engine.prepare(&profile).unwrap();
+    let why = index.why_not(&person, "o").unwrap();
+    assert_eq!(why.refusals.iter().map(|r| r.filter.as_str()).collect::<Vec<_>>(), ["contract", "pay"]);
+    assert_eq!(why.relaxation.len(), 2);
+    let open = Profile { pay: None, contracts: vec![], ..profile };
+    let hits = index.top(&engine.prepare(&open).unwrap());
+    assert_eq!(hits.hits()[0].unverified(), [Filter::Licences]);
+}
