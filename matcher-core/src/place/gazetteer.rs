@@ -256,6 +256,12 @@ impl Gazetteer {
         all.take_while(|(key, _)| key == folded).map(|&(_, id)| id).collect()
     }
 
+    /// Places whose name has a French article in front of the words given, which many lists of towns leave out: `teil` of
+    /// Le Teil.
+    pub(super) fn ids_by_name_with_article(&self, folded: &str) -> Vec<u32> {
+        ["le", "la", "les", "l"].iter().flat_map(|article| self.ids_by_name(&format!("{article} {folded}"))).collect()
+    }
+
     /// Places of which the words given are the first: `saint die` of Saint-Dié-des-Vosges.
     pub(super) fn ids_by_first_words(&self, folded: &str) -> Vec<u32> {
         let mut ids: Vec<u32> = starting(&self.0.by_name, &format!("{folded} ")).iter().map(|&(_, id)| id).collect();

@@ -4,6 +4,19 @@
 //! value that is cheap to clone; [`Gazetteer::resolve`] turns a [`PlaceRef`](crate::model::PlaceRef) into a [`Resolved`].
 //! The same words always give the same [`Point`](crate::units::Point), so that a town contains its own offers at any
 //! radius.
+//!
+//! ```
+//! # #[cfg(feature = "embedded")] {
+//! use matcher_core::place::{Gazetteer, Resolved};
+//!
+//! let gazetteer = Gazetteer::embedded();
+//! let Resolved::Point { at: metz, label, .. } = gazetteer.resolve(&"57 - METZ".into()) else { panic!() };
+//! let Resolved::Area { id, .. } = gazetteer.resolve(&"Haut-Rhin".into()) else { panic!() };
+//! assert_eq!(label, "Metz");
+//! assert_eq!(gazetteer.area(id).at_least(metz).0 / 1000, 124); // kilometres to its nearest municipality
+//! assert_eq!(gazetteer.suggest("sarreg", 1)[0].name(), "Sarreguemines");
+//! # }
+//! ```
 
 mod area;
 mod builder;

@@ -120,6 +120,10 @@ impl Gazetteer {
             let whole = self.ids_by_name(name);
             let mut fitting: Vec<u32> = ids.iter().copied().filter(|id| whole.contains(id)).collect();
             if fitting.is_empty() {
+                let articled = self.ids_by_name_with_article(name);
+                fitting = ids.iter().copied().filter(|id| articled.contains(id)).collect();
+            }
+            if fitting.is_empty() {
                 let begun = self.ids_by_first_words(name);
                 fitting = ids.iter().copied().filter(|id| begun.contains(id)).collect();
             }
@@ -170,9 +174,15 @@ impl Gazetteer {
             return None;
         }
         let name = &reading.name;
-        let mut ids = self.ids_by_name(name);
-        self.keep_country(&mut ids, context.country);
-        self.keep_department(&mut ids, context.department.as_deref());
+        let fitting = |mut ids: Vec<u32>| {
+            self.keep_country(&mut ids, context.country);
+            self.keep_department(&mut ids, context.department.as_deref());
+            ids
+        };
+        let mut ids = fitting(self.ids_by_name(name));
+        if ids.is_empty() {
+            ids = fitting(self.ids_by_name_with_article(name));
+        }
         if let Some(found) = self.choose(ids, &context, || format!("the name “{name}”")) {
             return Some(found);
         }
@@ -183,9 +193,7 @@ impl Gazetteer {
         if name.len() < COMPLETED_FROM {
             return None;
         }
-        let mut ids = self.ids_by_first_words(name);
-        self.keep_country(&mut ids, context.country);
-        self.keep_department(&mut ids, context.department.as_deref());
+        let mut ids = fitting(self.ids_by_first_words(name));
         self.sort(&mut ids);
         let first = self.at(*ids.first()?).name();
         context.remark("place.name-completed", &format!("“{name}” was read as {first}"));

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use super::PlaceImport;
@@ -7,10 +8,15 @@ use crate::place::PlaceEntry;
 use crate::units::{LatLon, Metres};
 use crate::{Error, Issue, Severity};
 
+/// What the column `type` says of a municipal arrondissement (INSEE's TYPECOM).
+const ARRONDISSEMENT: &str = "ARM";
 /// The furthest a town hall may stand from the centroid of an ordinary municipality.
 const HALL_NEAR: Metres = Metres(10_000);
 
 pub(super) fn read<R: Read>(table: &mut Table<R>, import: &mut PlaceImport) -> Result<(), Error> {
+    let first = import.entries.len();
+    // Paris, Lyon and Marseille come whole and by arrondissement: the postal code is the arrondissement's.
+    let mut arrondissements: BTreeSet<String> = BTreeSet::new();
     while table.next()? {
         if !import.selection.takes_region(table.cell("reg")) {
             continue;
@@ -31,11 +37,16 @@ pub(super) fn read<R: Read>(table: &mut Table<R>, import: &mut PlaceImport) -> R
             import.issues.push(Issue::new("place.hall-far", Severity::Note, cause).of(format!("{code} {name}")));
         }
         let areas = [("FR-", table.cell("dep")), ("FR-R", table.cell("reg"))];
+        let postcodes: Vec<String> =
+            table.cell("codes_postaux").split(';').filter(|p| !p.is_empty()).map(str::to_owned).collect();
+        if table.cell("type") == ARRONDISSEMENT {
+            arrondissements.extend(postcodes.iter().cloned());
+        }
         import.entries.push(PlaceEntry {
             name,
             country: Country::FR,
             at,
-            postcodes: table.cell("codes_postaux").split(';').filter(|p| !p.is_empty()).map(str::to_owned).collect(),
+            postcodes,
             areas: areas
                 .iter()
                 .filter(|(_, code)| !code.is_empty())
@@ -44,6 +55,11 @@ pub(super) fn read<R: Read>(table: &mut Table<R>, import: &mut PlaceImport) -> R
             population: table.cell("population").parse().unwrap_or(0),
             code,
         });
+    }
+    for entry in &mut import.entries[first..] {
+        if !entry.name.ends_with(" Arrondissement") {
+            entry.postcodes.retain(|postcode| !arrondissements.contains(postcode));
+        }
     }
     Ok(())
 }

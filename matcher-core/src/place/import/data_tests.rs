@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::{PlaceImport, Selection};
+use crate::model::PlaceRef;
 use crate::place::{Gazetteer, Resolved};
 
 fn geo(file: &str) -> Option<Vec<u8>> {
@@ -52,7 +53,7 @@ fn all_municipalities_of_france_are_read_and_the_faults_of_the_table_are_named()
     }
     // Every municipality that has a code of its own is found by it at its own spot.
     for place in france.places() {
-        let by_code = crate::model::PlaceRef { code: Some(place.code().to_owned()), ..Default::default() };
+        let by_code = PlaceRef { code: Some(place.code().to_owned()), ..PlaceRef::default() };
         let Resolved::Point { at, .. } = france.resolve(&by_code) else { panic!("{}", place.code()) };
         assert_eq!(at, place.point());
     }
@@ -69,4 +70,35 @@ fn the_bundled_file_is_made_from_the_tables_byte_for_byte() {
     }
     let packed = import.finish().unwrap().0.to_bytes();
     assert_eq!(packed, Gazetteer::embedded().to_bytes(), "run `matcher places pack` again");
+}
+
+#[test]
+fn the_places_of_real_offers_are_understood_by_their_label_alone() {
+    let Some(communes) = geo("communes_fr.csv") else { return };
+    let Some(towns) = geo("places_border.csv") else { return };
+    let tables = [("communes_fr.csv".to_owned(), &communes[..]), ("places_border.csv".to_owned(), &towns[..])];
+    let (france, _) = Gazetteer::from_csv(tables).unwrap();
+    let (mut all, mut odd) = (0, Vec::new());
+    for file in ["france_travail_offers_dev.jsonl", "france_travail_offers_ardeche_dev.jsonl"] {
+        let Some(offers) = geo(&format!("../offers/{file}")) else { return };
+        for line in String::from_utf8_lossy(&offers).lines() {
+            let offer: serde_json::Value = serde_json::from_str(line).unwrap();
+            let place = &offer["lieuTravail"];
+            let Some(label) = place["libelle"].as_str() else { continue };
+            all += 1;
+            let found = france.resolve(&label.into());
+            // Beside the official code the label must mean the same spot, or an area.
+            let code = place["commune"]
+                .as_str()
+                .map(|code| france.resolve(&PlaceRef { code: Some(code.to_owned()), ..PlaceRef::default() }));
+            match (&found, &code) {
+                (Resolved::Area { .. }, _) => {}
+                (Resolved::Point { at, .. }, Some(Resolved::Point { at: exact, .. })) if at == exact => {}
+                (Resolved::Point { .. }, None) => {}
+                _ => odd.push(format!("{label} / {}: {found:?}", place["commune"])),
+            }
+        }
+    }
+    eprintln!("{} of {all} labels are not understood: {odd:#?}", odd.len());
+    assert!(all > 600 && odd.len() * 100 <= all * 3);
 }

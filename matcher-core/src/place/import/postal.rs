@@ -5,7 +5,7 @@ use super::PlaceImport;
 use super::table::Table;
 use crate::model::Country;
 use crate::place::nearest::Band;
-use crate::place::{PlaceEntry, fold};
+use crate::place::{PlaceEntry, fold, other_names};
 use crate::units::{Metres, Point};
 use crate::{Error, Issue, Severity};
 
@@ -20,6 +20,17 @@ pub(super) struct PostalRow {
     names: Vec<String>,
     at: Point,
 }
+
+impl PostalRow {
+    /// In a German city with no district around it every row that is not called after the city is the postal code of one
+    /// large receiver (a company, an authority); such codes run through those of the other countries.
+    fn one_receiver(&self) -> bool {
+        self.country == Country::DE && self.names.iter().any(|name| CITY.iter().any(|city| name.contains(city)))
+    }
+}
+
+/// How GeoNames marks a German city that is a district of its own.
+const CITY: [&str; 3] = ["Stadtkreis", "kreisfreie Stadt", "Kreisfreie Stadt"];
 
 pub(super) fn read<R: Read>(table: &mut Table<R>, import: &mut PlaceImport) -> Result<(), Error> {
     while table.next()? {
@@ -54,6 +65,12 @@ pub(super) fn give(entries: &mut [PlaceEntry], rows: &[PostalRow], issues: &mut 
             named.entry((entry.country, key)).or_default().push(id);
         }
     }
+    for (country, name, others) in other_names::all() {
+        let Some(ids) = named.get(&(country, name)).cloned() else { continue };
+        for other in others {
+            named.entry((country, other)).or_default().extend(&ids);
+        }
+    }
     for (country, points) in by_country {
         bands.insert(country, Band::new(points));
     }
@@ -63,7 +80,10 @@ pub(super) fn give(entries: &mut [PlaceEntry], rows: &[PostalRow], issues: &mut 
             let near = ids.map(|&id| (row.at.distance(points[id as usize]), id)).min();
             near.filter(|&(metres, _)| metres <= NEAR)
         };
-        let nearest = || bands.get(&row.country)?.nearest(row.at).filter(|&(metres, _)| metres <= NEAR);
+        let nearest = || {
+            let band = bands.get(&row.country).filter(|_| !row.one_receiver())?;
+            band.nearest(row.at).filter(|&(metres, _)| metres <= NEAR)
+        };
         match row.names.iter().find_map(of_name).or_else(nearest) {
             Some((_, id)) => entries[id as usize].postcodes.push(row.postcode.clone()),
             None => *lost.entry(row.country).or_default() += 1,
