@@ -13,7 +13,7 @@
 //! let Resolved::Point { at: metz, label, .. } = gazetteer.resolve(&"57 - METZ".into()) else { panic!() };
 //! let Resolved::Area { id, .. } = gazetteer.resolve(&"Haut-Rhin".into()) else { panic!() };
 //! assert_eq!(label, "Metz");
-//! assert_eq!(gazetteer.area(id).at_least(metz).0 / 1000, 124); // kilometres to its nearest municipality
+//! assert_eq!(gazetteer.area(id).at_least(metz).0 / 1000, 122); // kilometres to Sainte-Marie-aux-Mines
 //! assert_eq!(gazetteer.suggest("sarreg", 1)[0].name(), "Sarreguemines");
 //! # }
 //! ```
