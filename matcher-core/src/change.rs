@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    ContractKind, Country, Education, Language, LanguageClaim, Mode, Modes, Pay, Profile, SkillClaim, Wish,
+    ContractKind, Country, Education, Language, LanguageClaim, Mode, Modes, Pay, Profile, SkillClaim, Training, Wish,
 };
 use crate::units::{Cefr, Cents, Day, Eqf, Level, Minutes};
 
@@ -86,6 +86,18 @@ pub enum Change {
 }
 
 impl Change {
+    /// What a training changes about a person who completes it: the skills and languages that it teaches, at the level
+    /// it reaches. A language without a level is taken as A2, the least that a course announces.
+    pub fn of_training(training: &Training) -> Vec<Change> {
+        let skills = training.teaches.iter();
+        let skills = skills.map(|claim| Change::Skill { skill: claim.skill.clone(), level: claim.level });
+        let languages = training
+            .languages
+            .iter()
+            .map(|claim| Change::Language { language: claim.language, level: claim.level.unwrap_or(Cefr::A2) });
+        skills.chain(languages).collect()
+    }
+
     /// The profile after the change. What it already has better stays as it is.
     pub fn apply(&self, profile: &Profile) -> Profile {
         let mut changed = profile.clone();

@@ -52,13 +52,16 @@ impl OfferIndex {
     }
 
     /// The best `k` people for every offer, rising by the offer's identity: those to whom it may be shown, by falling score,
-    /// then by their place in `people`. Every pair is looked at once.
+    /// then by the byte order of their ids. Every pair is looked at once.
     pub fn candidates(&self, people: &[Person], k: usize, as_of: Option<Day>) -> Vec<(&str, Vec<Candidate>)> {
         let (engine, offers) = (&*self.0.engine.0, &self.0.offers);
         let mut best: Vec<Best> = (0..offers.len()).map(|_| Best::new(k)).collect();
         let mut scratch = SearchScratch::default();
-        for (number, person) in people.iter().enumerate() {
-            let person = self.own(person);
+        // Numbered in the order of the ids, so that ties by number are ties by id.
+        let mut order: Vec<usize> = (0..people.len()).collect();
+        order.sort_by_key(|&person| (people[person].id(), person));
+        for (number, &person) in order.iter().enumerate() {
+            let person = self.own(&people[person]);
             if !person.is_rankable() {
                 continue;
             }
@@ -71,7 +74,7 @@ impl OfferIndex {
             }
         }
         let candidate = |(number, scored): (u32, score::Scored)| Candidate {
-            person: number as usize,
+            person: order[number as usize],
             score: scored.score,
             fit: scored.fit,
             wish: scored.wish,

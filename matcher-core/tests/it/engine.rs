@@ -161,3 +161,26 @@ fn pay_contract_and_must_haves_filter_and_unknown_passes_marked() {
     let hits = index.top(&engine.prepare(&open).unwrap());
     assert_eq!(hits.hits()[0].unverified(), [Filter::Licences]);
 }
+
+#[test]
+fn people_of_equal_score_stand_by_their_ids() {
+    let engine = engine();
+    let (index, _) = engine.offers(&[Offer::new("o", "data analyst").essential("SQL")]);
+    let people: Vec<_> =
+        ["p2", "p10", "p1"].iter().map(|id| engine.prepare(&Profile::new(*id).skill("SQL")).unwrap()).collect();
+    let candidates = index.candidates(&people, 2, None);
+    let ids: Vec<&str> = candidates[0].1.iter().map(|candidate| people[candidate.person].id()).collect();
+    assert_eq!(ids, ["p1", "p10"]);
+    assert_eq!(candidates[0].1[0].score, index.score(&people[2], "o").unwrap());
+}
+
+#[test]
+fn the_values_users_share_between_threads_can_be_shared() {
+    fn shared<T: Send + Sync + Clone>() {}
+    shared::<Engine>();
+    shared::<matcher_core::OfferIndex>();
+    shared::<matcher_core::Person>();
+    shared::<Taxonomy>();
+    shared::<Gazetteer>();
+    shared::<matcher_core::Answer>();
+}
