@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -5,7 +6,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 /// A fault on its way to JavaScript.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    code: &'static str,
+    code: Cow<'static, str>,
     message: String,
     path: Option<String>,
 }
@@ -13,12 +14,12 @@ pub struct Fault {
 impl Fault {
     /// A code in kebab-case behind the noun it concerns, and one sentence with cause and remedy.
     pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Fault {
-        Fault { code, message: message.into(), path: None }
+        Fault { code: Cow::Borrowed(code), message: message.into(), path: None }
     }
 
     /// The stable name of the kind of fault; `code` of the JavaScript error.
-    pub fn code(&self) -> &'static str {
-        self.code
+    pub fn code(&self) -> &str {
+        &self.code
     }
 }
 
@@ -30,7 +31,14 @@ impl fmt::Display for Fault {
 
 impl From<matcher_core::Error> for Fault {
     fn from(error: matcher_core::Error) -> Fault {
-        Fault { code: error.code(), message: error.to_string(), path: error.path().map(str::to_owned) }
+        Fault { code: Cow::Borrowed(error.code()), message: error.to_string(), path: error.path().map(str::to_owned) }
+    }
+}
+
+impl From<matcher_core::Issue> for Fault {
+    fn from(issue: matcher_core::Issue) -> Fault {
+        let path = Some(issue.pointer).filter(|pointer| !pointer.is_empty());
+        Fault { code: issue.code, message: issue.cause, path }
     }
 }
 
@@ -38,7 +46,7 @@ impl From<Fault> for JsValue {
     fn from(fault: Fault) -> JsValue {
         let error = JsError::new(&fault.message);
         error.set_name("MatcherError");
-        error.set_code(fault.code);
+        error.set_code(&fault.code);
         if let Some(path) = &fault.path {
             error.set_path(path);
         }

@@ -4,10 +4,14 @@
 //! what is said of one record of many comes back as its issues.
 
 mod error;
+mod matcher;
+mod options;
 mod record;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+pub use error::Fault;
+pub use matcher::Matcher;
 pub use record::read_record;
 
 /// The engine's version, as in its changelog.

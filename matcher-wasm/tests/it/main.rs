@@ -1,0 +1,4 @@
+//! The bindings from outside.
+
+mod dependencies;
+mod matcher;

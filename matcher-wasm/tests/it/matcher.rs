@@ -1,0 +1,81 @@
+//! The strings that JavaScript sees are what the engine says in Rust.
+
+use matcher_core::model::Language;
+use matcher_core::taxonomy::{ConceptKind, LabelKind};
+use matcher_core::{Engine, Offer, Profile, Query, Taxonomy};
+use matcher_wasm::Matcher;
+
+const OFFERS: &str = r#"[
+    {"id": "near", "title": "data analyst", "essential_skills": ["SQL", {"skill": "Python", "level": 3}], "places": ["57000"]},
+    {"id": "past", "title": "data analyst", "essential_skills": ["SQL"], "valid_through": "2027-01-31"},
+    {"title": "an offer without an id"}
+]"#;
+const PROFILE: &str = r#"{"id": "p", "skills": ["SQL"], "wishes": [{"title": "data analyst"}], "home": "57000"}"#;
+
+fn engine() -> Engine {
+    let mut builder = Taxonomy::builder();
+    builder.version("one trade");
+    for (id, label) in [("s:sql", "SQL"), ("s:python", "Python")] {
+        builder.label(ConceptKind::Skill, id, Language::EN, LabelKind::Preferred, label);
+    }
+    builder.label(ConceptKind::Occupation, "o:data", Language::EN, LabelKind::Preferred, "data analyst");
+    builder.essential("o:data", "s:sql");
+    builder.essential("o:data", "s:python");
+    Engine::builder(builder.build().unwrap()).build().unwrap()
+}
+
+fn loaded() -> (Matcher, String) {
+    let mut matcher = Matcher::over(&engine());
+    let issues = matcher.load(OFFERS).unwrap();
+    (matcher, issues)
+}
+
+#[test]
+fn a_record_that_cannot_be_used_is_named_and_the_others_are_loaded() {
+    let (matcher, issues) = loaded();
+    assert_eq!(matcher.size(), 2);
+    assert!(issues.contains("record.no-id"), "{issues}");
+}
+
+#[test]
+fn matches_and_explanations_are_the_engines_byte_for_byte() {
+    let (matcher, _) = loaded();
+    let engine = engine();
+    let texts: Vec<serde_json::Value> = serde_json::from_str(OFFERS).unwrap();
+    let offers: Vec<Offer> = texts[..2].iter().map(|text| serde_json::from_value(text.clone()).unwrap()).collect();
+    let (index, _) = engine.offers(&offers);
+    let person = engine.prepare(&serde_json::from_str::<Profile>(PROFILE).unwrap()).unwrap();
+    let query = Query::new(&person).as_of("2027-03-01".parse::<matcher_core::units::Day>().unwrap());
+
+    let day = || Some(r#"{"as_of": "2027-03-01"}"#.to_owned());
+    let best = index.top(query.clone());
+    let hit = &best.hits()[0];
+    let answer = matcher.matches(PROFILE, day()).unwrap();
+    let record = serde_json::to_string(&hit.record()).unwrap();
+    assert!(answer.contains(&format!(r#""eligible":1,"matches":[{record}],"uncertain":[]"#)), "{answer}\n{record}");
+
+    assert_eq!(matcher.explain(PROFILE, "near", day()).unwrap(), serde_json::to_string(&hit.explain()).unwrap());
+    let why = index.why_not(query, "past").unwrap();
+    assert_eq!(why.refusals[0].filter, "dates");
+    assert_eq!(matcher.why_not(PROFILE, "past", day()).unwrap(), serde_json::to_string(&why).unwrap());
+}
+
+#[test]
+fn a_skill_more_is_a_what_if_that_never_lowers_the_score() {
+    let (matcher, _) = loaded();
+    let answer = matcher.what_if(PROFILE, r#"[{"change": "skill", "skill": "Python"}]"#, "near", None).unwrap();
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    assert!(answer["after"][0].as_u64() > answer["before"][0].as_u64(), "{answer}");
+}
+
+#[test]
+fn wrong_calls_and_wrong_input_are_faults_with_a_code() {
+    let (mut matcher, _) = loaded();
+    let code = |result: Result<String, matcher_wasm::Fault>| result.unwrap_err().code().to_owned();
+    assert_eq!(code(matcher.load("{}")), "offers.not-json");
+    assert_eq!(code(matcher.matches("{}", None)), "record.no-id");
+    assert_eq!(code(matcher.matches(PROFILE, Some(r#"{"topp": 3}"#.into()))), "options.not-json");
+    assert_eq!(code(matcher.explain(PROFILE, "nobody", None)), "call.unknown-offer");
+    assert_eq!(code(matcher.what_if(PROFILE, "[1]", "near", None)), "changes.not-json");
+    assert_eq!(matcher.size(), 2, "a failed load changes nothing");
+}
