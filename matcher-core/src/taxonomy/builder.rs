@@ -34,14 +34,14 @@ pub enum LabelKind {
 /// Adding the same thing twice is adding it once. Labels of several languages or editions merge under the id.
 #[derive(Clone, Default)]
 pub struct TaxonomyBuilder {
-    version: String,
-    attribution: BTreeSet<String>,
-    concepts: BTreeMap<(ConceptKind, String), BTreeSet<Label>>,
-    broader: BTreeSet<(ConceptKind, String, ConceptKind, String)>,
-    essential: BTreeSet<(String, String)>,
-    optional: BTreeSet<(String, String)>,
-    related: BTreeSet<(String, String)>,
-    crosswalk: BTreeMap<(String, String), Ratio>,
+    pub(super) version: String,
+    pub(super) attribution: BTreeSet<String>,
+    pub(super) concepts: BTreeMap<(ConceptKind, String), BTreeSet<Label>>,
+    pub(super) broader: BTreeSet<(ConceptKind, String, ConceptKind, String)>,
+    pub(super) essential: BTreeSet<(String, String)>,
+    pub(super) optional: BTreeSet<(String, String)>,
+    pub(super) related: BTreeSet<(String, String)>,
+    pub(super) crosswalk: BTreeMap<(String, String), Ratio>,
 }
 
 impl TaxonomyBuilder {

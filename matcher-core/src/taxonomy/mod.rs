@@ -7,12 +7,19 @@ mod builder;
 mod csr;
 mod derive;
 mod frozen;
+#[cfg(feature = "import")]
+mod import;
 mod labels;
+mod loose;
+mod snapshot;
 mod view;
 
 pub use builder::{ConceptKind, LabelKind, TaxonomyBuilder};
 pub(crate) use csr::Csr;
 pub(crate) use frozen::{Frozen, Names};
+#[cfg(feature = "import")]
+pub use import::{Import, ImportReport, OwnConcept, OwnLabels, OwnTaxonomy, OwnTwin, SourceFile};
+pub use loose::LooseRelation;
 pub use view::{ConceptView, SimilarOccupation};
 
 use std::sync::Arc;

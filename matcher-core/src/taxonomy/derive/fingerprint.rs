@@ -2,7 +2,7 @@ use crate::taxonomy::{Csr, Frozen, Names};
 use crate::units::{Fingerprint, FingerprintBuilder, Ratio};
 
 /// The fingerprint of everything that can change a score or a word shown.
-pub(super) fn of(frozen: &Frozen) -> Fingerprint {
+pub(in crate::taxonomy) fn of(frozen: &Frozen) -> Fingerprint {
     let mut builder =
         FingerprintBuilder::default().bytes(frozen.version.as_bytes()).bytes(frozen.attribution.as_bytes());
     for names in [&frozen.skills, &frozen.occupations, &frozen.groups] {

@@ -1,7 +1,7 @@
 //! Numbers computed once, when a taxonomy is frozen.
 
 mod ancestors;
-mod fingerprint;
+pub(super) mod fingerprint;
 mod lends;
 mod mean_share;
 mod similar;
@@ -10,8 +10,24 @@ mod specificity;
 use super::{Csr, Frozen};
 use crate::Error;
 
+
 /// Fills every derived field.
 pub(super) fn all(frozen: &mut Frozen) -> Result<(), Error> {
+    let (demand, shares) = basic(frozen)?;
+    frozen.lends = lends::table(frozen, &demand);
+    frozen.similar = similar::table(frozen, &shares);
+    frozen.fingerprint = fingerprint::of(frozen);
+    Ok(())
+}
+
+/// Fills what costs little, which a snapshot need not store: all but what skills lend, similar occupations and the
+/// fingerprint.
+pub(super) fn cheap(frozen: &mut Frozen) -> Result<(), Error> {
+    basic(frozen).map(drop)
+}
+
+/// Also returns the skills and the shares of every occupation, for the tables that cost more.
+fn basic(frozen: &mut Frozen) -> Result<(Csr<u32>, Csr<(u32, u16)>), Error> {
     frozen.ancestors = ancestors::closure(&frozen.skill_broader, &frozen.skills)?;
     ancestors::closure(&frozen.group_broader, &frozen.groups)?;
     frozen.occupation_all_groups = ancestors::groups_of_occupations(frozen)?;
@@ -24,10 +40,7 @@ pub(super) fn all(frozen: &mut Frozen) -> Result<(), Error> {
     frozen.median_specificity = specificity::median(frozen);
     let shares = mean_share::shares(frozen);
     frozen.mean_share = mean_share::means(frozen, &shares);
-    frozen.lends = lends::table(frozen, &demand);
-    frozen.similar = similar::table(frozen, &shares);
-    frozen.fingerprint = fingerprint::of(frozen);
-    Ok(())
+    Ok((demand, shares))
 }
 
 /// Information of an event that `count` of `total` things share, as a part of the largest information there is:
