@@ -18,11 +18,14 @@ struct Cli {
 enum Command {
     /// Packs and inspects gazetteers: where municipalities are.
     Places(commands::places::Places),
+    /// Imports, inspects, compares and cuts taxonomies.
+    Taxonomy(commands::taxonomy::TaxonomyArgs),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Places(places) => commands::places::run(&places),
+        Command::Taxonomy(taxonomy) => commands::taxonomy::run(&taxonomy),
     };
     match done {
         Ok(code) => code,

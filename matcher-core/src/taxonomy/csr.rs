@@ -21,14 +21,6 @@ impl<T> Csr<T> {
         Csr { offsets, values }
     }
 
-    /// From flat arrays that came from outside: `None` where they do not fit together.
-    pub(crate) fn from_parts(offsets: Vec<u32>, values: Vec<T>) -> Option<Csr<T>> {
-        let sound = offsets.first() == Some(&0)
-            && offsets.is_sorted()
-            && offsets.last().is_some_and(|&last| last as usize == values.len());
-        sound.then_some(Csr { offsets, values })
-    }
-
     pub(crate) fn row(&self, i: usize) -> &[T] {
         &self.values[self.offsets[i] as usize..self.offsets[i + 1] as usize]
     }

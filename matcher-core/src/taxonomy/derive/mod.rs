@@ -10,7 +10,6 @@ mod specificity;
 use super::{Csr, Frozen};
 use crate::Error;
 
-
 /// Fills every derived field.
 pub(super) fn all(frozen: &mut Frozen) -> Result<(), Error> {
     let (demand, shares) = basic(frozen)?;
@@ -26,8 +25,11 @@ pub(super) fn cheap(frozen: &mut Frozen) -> Result<(), Error> {
     basic(frozen).map(drop)
 }
 
+/// Occupation → its skills with their shares.
+type Shares = Csr<(u32, u16)>;
+
 /// Also returns the skills and the shares of every occupation, for the tables that cost more.
-fn basic(frozen: &mut Frozen) -> Result<(Csr<u32>, Csr<(u32, u16)>), Error> {
+fn basic(frozen: &mut Frozen) -> Result<(Csr<u32>, Shares), Error> {
     frozen.ancestors = ancestors::closure(&frozen.skill_broader, &frozen.skills)?;
     ancestors::closure(&frozen.group_broader, &frozen.groups)?;
     frozen.occupation_all_groups = ancestors::groups_of_occupations(frozen)?;
