@@ -13,7 +13,8 @@ fuzz_target!(|json: &str| {
     holds(&one);
     let Ok(all) = read_answer(json, &limits) else { return };
     all.iter().for_each(holds);
-    if all.len() == 1 && json.len() <= limits.bytes && json.trim_start().starts_with('{') && !json.contains("resultats") {
+    if all.len() == 1 && json.len() <= limits.bytes && json.trim_start().starts_with('{') && !json.contains("resultats")
+    {
         assert_eq!(all[0], one, "an offer by itself is read as within an answer");
     }
 });

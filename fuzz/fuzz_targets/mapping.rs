@@ -3,9 +3,9 @@
 //! and the same record gives the same issues again.
 
 use libfuzzer_sys::fuzz_target;
+use matcher_core::Severity;
 use matcher_core::exchange::mapping::{Mapped, Mapping, MappingFile};
 use matcher_core::model::{Limits, Record, read_json};
-use matcher_core::Severity;
 use matcher_fuzz::halves;
 
 fuzz_target!(|data: &[u8]| {

@@ -29,3 +29,17 @@ pub fn files(data: &[u8]) -> Vec<(&str, &[u8])> {
 fn find(within: &[u8], wanted: &[u8]) -> Option<usize> {
     within.windows(wanted.len()).position(|window| window == wanted)
 }
+
+/// Builds what an importer collected. Where that succeeds, both kinds of snapshot open to the same taxonomy.
+///
+/// # Panics
+/// Where they do not: that is what the fuzzer looks for.
+pub fn build(import: matcher_core::taxonomy::Import) {
+    let (builder, _) = import.finish();
+    let Ok(taxonomy) = builder.build() else { return };
+    for bytes in [taxonomy.to_bytes(), taxonomy.to_small_bytes()] {
+        let opened = matcher_core::Taxonomy::from_bytes(&bytes).expect("what was written opens");
+        assert_eq!(opened.fingerprint(), taxonomy.fingerprint());
+        assert_eq!(opened.to_bytes(), taxonomy.to_bytes());
+    }
+}
