@@ -56,7 +56,9 @@ pub(crate) fn way(case: &Case<'_>) -> Way {
 }
 
 pub(crate) fn verdict(case: &Case<'_>) -> Verdict {
-    if case.person.raw.commute.minutes.is_none() {
+    // Without any place in a country that is accepted, distance is not the reason.
+    let nowhere = accepted(case).next().is_none() && !case.offers.place_missing[case.offer];
+    if case.person.raw.commute.minutes.is_none() || nowhere {
         return Verdict::Pass;
     }
     match way(case) {

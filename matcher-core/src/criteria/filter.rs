@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Case, Pair, Verdict, commute, conditions, dates, education, exclusions, languages, licences, pay};
+use super::{Case, Pair, Verdict, commute, conditions, dates, education, exclusions, languages, licences, pay, skills};
 use crate::settings::{Filters, Guard};
 
 /// A limit that may leave an offer out, in the order in which they are applied: the cheap ones first.
@@ -27,13 +27,15 @@ pub enum Filter {
     Education,
     /// Licences asked.
     Licences,
+    /// Skills that are a must, and the least coverage of those listed.
+    Skills,
     /// What the person excludes.
     Exclusions,
 }
 
 impl Filter {
     /// All, in the order in which they are applied.
-    pub const ALL: [Filter; 10] = [
+    pub const ALL: [Filter; 11] = [
         Filter::Dates,
         Filter::Contract,
         Filter::Pay,
@@ -43,6 +45,7 @@ impl Filter {
         Filter::Languages,
         Filter::Education,
         Filter::Licences,
+        Filter::Skills,
         Filter::Exclusions,
     ];
 
@@ -58,6 +61,7 @@ impl Filter {
             Filter::Languages => "languages",
             Filter::Education => "education",
             Filter::Licences => "licences",
+            Filter::Skills => "skills",
             Filter::Exclusions => "exclusions",
         }
     }
@@ -73,6 +77,7 @@ impl Filter {
             Filter::Languages => filters.languages,
             Filter::Education => filters.education,
             Filter::Licences => filters.licences,
+            Filter::Skills => filters.skills,
             Filter::Exclusions => filters.exclusions,
         }
     }
@@ -88,6 +93,7 @@ impl Filter {
             Filter::Languages => languages::verdict(case),
             Filter::Education => education::verdict(case),
             Filter::Licences => licences::verdict(case),
+            Filter::Skills => skills::verdict(case),
             Filter::Exclusions => exclusions::verdict(case),
         }
     }

@@ -67,7 +67,7 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
         _ if case.person.past.is_empty() => Line::new("occupation.person-unknown"),
         Some((worth, number, near)) if worth > Ratio::ZERO => {
             let key = if near == Ratio::ONE { "occupation.same" } else { "occupation.near" };
-            let line = Line::new(key).past(case, number).percent("nearness", near);
+            let line = Line::new(key).past(case, "past", &case.person.past[number]).percent("nearness", near);
             match (&case.offers.experience[case.offer], case.person.past[number].years) {
                 (Ask::Known(asked), Some(had)) if had < *asked => {
                     with_suffix(line.text("years", had.to_string()).text("asked", asked.to_string()), "-short")

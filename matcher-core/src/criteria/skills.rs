@@ -5,7 +5,7 @@
 //! requirement at most, and not at all where it is asked itself. Which skill lends where is the assignment that loses
 //! least, so that the loss is one number whatever the order.
 
-use super::Case;
+use super::{Case, Verdict};
 use crate::change::Change;
 use crate::explain::Line;
 use crate::prepare::{Demand, Have, Lender, NOT_UNDERSTOOD, Origin, Source};
@@ -38,6 +38,42 @@ pub(crate) fn loss(case: &Case<'_>, scratch: &mut Scratch) -> u32 {
         lost -= assignment::best(&scratch.edges, &mut scratch.assignment);
     }
     (lost >> Ratio::BITS) as u32
+}
+
+/// The credit of what the person has of a demand, loans left out.
+fn has(case: &Case<'_>, demand: &Demand) -> Ratio {
+    match demand.skill {
+        NOT_UNDERSTOOD => Ratio::ZERO,
+        skill => case.touched.get(skill).map_or(Ratio::ZERO, |touch| touch.credits[usize::from(demand.need.0)]),
+    }
+}
+
+/// Share of the listed skills, by weight, that the person has; 1 where none is listed.
+pub(crate) fn coverage(case: &Case<'_>) -> Ratio {
+    let listed = case.offers.demands.row(case.offer).iter().filter(|demand| demand.origin == Origin::Listed);
+    let (mut had, mut asked) = (0, 0);
+    for demand in listed {
+        asked += u64::from(demand.share);
+        had += u64::from(demand.share) * u64::from(has(case, demand).parts());
+    }
+    if asked == 0 { Ratio::ONE } else { Ratio::from_parts((had / asked) as u32) }
+}
+
+/// The first skill that is a must and of which the person has nothing.
+pub(crate) fn missing_must(case: &Case<'_>) -> Option<u32> {
+    let demands = case.offers.demands.row(case.offer).iter();
+    let missing = demands.filter(|demand| demand.must).find(|demand| has(case, demand) == Ratio::ZERO);
+    missing.map(|demand| demand.skill)
+}
+
+pub(crate) fn verdict(case: &Case<'_>) -> Verdict {
+    let least = case.engine.settings.filters.min_coverage;
+    let missing = missing_must(case).is_some() || (least > Ratio::ZERO && coverage(case) < least);
+    match (missing, case.person.have.is_empty()) {
+        (false, _) => Verdict::Pass,
+        (true, true) => Verdict::Unverified,
+        (true, false) => Verdict::Fail,
+    }
 }
 
 /// Adds what each lender would save on one requirement, where it is more than what the person has.
@@ -148,7 +184,7 @@ fn line(case: &Case<'_>, met: &Met<'_>) -> Line {
                 line = line.number("own", level.get());
             }
             if let Source::Implied(past) = have.source {
-                line = line.past(case, past as usize);
+                line = line.past(case, "past", &case.person.past[past as usize]);
             }
         }
         By::Loan(lender) => line = line.skill("by", skills.id(lender.skill)),

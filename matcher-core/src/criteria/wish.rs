@@ -34,7 +34,7 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
                 Ratio::ZERO => "wish.far",
                 _ => "wish.near",
             };
-            Line::new(key).text("wish", case.person.wishes[number].title.clone()).percent("nearness", near)
+            Line::new(key).past(case, "wish", &case.person.wishes[number]).percent("nearness", near)
         }
     };
     vec![line]

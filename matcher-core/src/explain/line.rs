@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::change::Change;
 use crate::criteria::Case;
 use crate::model::{Language, Mode};
+use crate::prepare::Past;
 use crate::units::Ratio;
 
 /// One reason: a message key with its arguments, the points it costs and what meeting it would bring. It is put into words
@@ -109,14 +110,13 @@ impl Line {
         self.with(name, Arg::Mode(mode))
     }
 
-    /// A past occupation as the person calls it, else by its concept.
-    pub(crate) fn past(self, case: &Case<'_>, number: usize) -> Line {
-        let past = &case.person.past[number];
+    /// A past occupation or a wish as the person calls it, else by its concept.
+    pub(crate) fn past(self, case: &Case<'_>, name: &'static str, past: &Past) -> Line {
         match past.occupations.first() {
             Some(&occupation) if past.title.is_empty() => {
-                self.with("past", Arg::Occupation(case.engine.taxonomy.0.occupations.id(occupation).to_owned()))
+                self.with(name, Arg::Occupation(case.engine.taxonomy.0.occupations.id(occupation).to_owned()))
             }
-            _ => self.text("past", past.title.clone()),
+            _ => self.text(name, past.title.clone()),
         }
     }
 }

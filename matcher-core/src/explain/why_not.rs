@@ -37,18 +37,8 @@ pub struct Refusal {
 }
 
 pub(crate) fn why_not(index: &OfferIndex, person: &Person, row: usize, as_of: Option<Day>) -> WhyNot {
-    let mut refusals = index.with_case(person, as_of, row, refusals);
-    for refusal in refusals.iter_mut().filter(|refusal| refusal.filter == Filter::Commute.name()) {
-        refusal.line = far(index, person, row, as_of);
-    }
-    let changes: Option<Vec<Change>> = refusals.iter().map(|refusal| refusal.line.change.clone()).collect();
-    let mut relaxation = changes.unwrap_or_default();
-    // The promise is kept only if the engine, asked again, shows the offer.
-    let changed = relaxation.iter().fold(person.profile().clone(), |profile, change| change.apply(&profile));
-    let shown = |changed: &Person| index.with_case(changed, as_of, row, criteria::passes);
-    if !index.engine().prepare(&changed).is_ok_and(|changed| shown(&changed)) {
-        relaxation.clear();
-    }
+    let refusals = all_refusals(index, person, row, as_of);
+    let relaxation = relaxation(index, person, row, as_of).unwrap_or_default();
     WhyNot {
         profile: person.id().to_owned(),
         offer: index.0.offers.ids[row].to_string(),
@@ -56,6 +46,31 @@ pub(crate) fn why_not(index: &OfferIndex, person: &Person, row: usize, as_of: Op
         refusals,
         relaxation,
     }
+}
+
+/// The changes that bring the offer in, one limit after the other, each asked of the engine again: lifting one may show
+/// that another is broken too. `None` where a limit cannot be lifted by the person.
+fn relaxation(index: &OfferIndex, person: &Person, row: usize, as_of: Option<Day>) -> Option<Vec<Change>> {
+    let mut changes = Vec::new();
+    let mut person = person.clone();
+    while let Some(refusal) = all_refusals(index, &person, row, as_of).into_iter().next() {
+        let change = refusal.line.change?;
+        person = index.engine().prepare(&change.apply(person.profile())).ok()?;
+        if changes.last() == Some(&change) {
+            return None;
+        }
+        changes.push(change);
+    }
+    Some(changes)
+}
+
+/// Every limit that the offer breaks, with the way to it where that is too long.
+fn all_refusals(index: &OfferIndex, person: &Person, row: usize, as_of: Option<Day>) -> Vec<Refusal> {
+    let mut all = index.with_case(person, as_of, row, refusals);
+    for refusal in all.iter_mut().filter(|refusal| refusal.filter == Filter::Commute.name()) {
+        refusal.line = far(index, person, row, as_of);
+    }
+    all
 }
 
 /// Every limit that the offer breaks.
@@ -126,6 +141,17 @@ pub(super) fn line(case: &Case<'_>, filter: Filter) -> Line {
                     .meeting(Change::Licence { licence: licence.clone() })
             }),
             _ => bare(),
+        },
+        Filter::Skills => match criteria::skills::missing_must(case) {
+            Some(skill) => {
+                let id = case.engine.taxonomy.0.skills.id(skill);
+                Line::new("refused.skill")
+                    .skill("skill", id)
+                    .meeting(Change::Skill { skill: id.to_owned(), level: None })
+            }
+            None => Line::new("refused.coverage")
+                .percent("coverage", criteria::skills::coverage(case))
+                .percent("least", case.engine.settings.filters.min_coverage),
         },
         Filter::Exclusions => criteria::exclusions::hit(case).map_or_else(bare, |excluded| {
             let number = excluded.number;

@@ -16,6 +16,9 @@ pub struct SkillClaim {
     /// Found in the running text of the record, not listed in a field.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub spotted: bool,
+    /// In an offer, a must: people who have nothing of it are not shown the offer at all. Counts only where it is listed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub must: bool,
 }
 
 #[derive(Deserialize)]
@@ -29,6 +32,8 @@ enum Written {
         level: Option<Level>,
         #[serde(default)]
         spotted: bool,
+        #[serde(default)]
+        must: bool,
     },
 }
 
@@ -36,14 +41,14 @@ impl From<Written> for SkillClaim {
     fn from(written: Written) -> SkillClaim {
         match written {
             Written::Text(skill) => skill.as_str().into(),
-            Written::Object { skill, level, spotted } => SkillClaim { skill, level, spotted },
+            Written::Object { skill, level, spotted, must } => SkillClaim { skill, level, spotted, must },
         }
     }
 }
 
 impl From<&str> for SkillClaim {
     fn from(skill: &str) -> SkillClaim {
-        SkillClaim { skill: skill.to_owned(), level: None, spotted: false }
+        SkillClaim { skill: skill.to_owned(), level: None, spotted: false, must: false }
     }
 }
 

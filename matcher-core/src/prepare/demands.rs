@@ -39,6 +39,8 @@ pub(crate) struct Demand {
     pub(crate) need: Need,
     pub(crate) origin: Origin,
     pub(crate) essential: bool,
+    /// People who have nothing of it are left out.
+    pub(crate) must: bool,
 }
 
 /// Level asked: 0 where it is unknown, else 1 to 4. An index into the credits of a skill had.
@@ -55,6 +57,7 @@ struct Asked {
     need: Need,
     origin: Origin,
     essential: bool,
+    must: bool,
 }
 
 /// Everything an offer asks of a person's skills, rising by skill, what was not understood last. The shares sum to 2¹⁵.
@@ -94,14 +97,16 @@ fn add(
 ) {
     let need = Need(claim.level.map_or(0, Level::get));
     let origin = if claim.spotted { Origin::Spotted } else { Origin::Listed };
+    let must = claim.must && !claim.spotted;
     match asked.get_mut(&skill) {
         None => {
-            asked.insert(skill, Asked { need, origin, essential });
+            asked.insert(skill, Asked { need, origin, essential, must });
         }
         Some(known) => {
             known.need = known.need.max(need);
             known.origin = known.origin.min(origin);
             known.essential |= essential;
+            known.must |= must;
             let cause = format!("“{}” was already asked ({})", claim.skill, engine.taxonomy.0.skills.id(skill));
             let issue = Issue::new("skill.merged", Severity::Note, cause).at(at);
             issues.push(issue.action("Both were merged into one, with the higher level."));
@@ -122,7 +127,7 @@ fn implied(engine: &Parts, occupation: Option<u32>, asked: &mut BTreeMap<u32, As
         essential = best.map_or(&[], |(twin, _)| frozen.essential.row(*twin as usize));
     }
     for &skill in essential {
-        asked.insert(skill, Asked { need: Need(0), origin: Origin::Implied, essential: true });
+        asked.insert(skill, Asked { need: Need(0), origin: Origin::Implied, essential: true, must: false });
     }
 }
 
@@ -147,7 +152,7 @@ fn weigh(engine: &Parts, asked: BTreeMap<u32, Asked>, not_understood: [u32; 2]) 
     }
     masses.push(u64::from(*cut.next().unwrap_or(&0)) + u64::from(unknown(true, not_understood[1])) + padding);
     let shares = apportion(1 << Ratio::BITS, &masses);
-    let rest = Asked { need: Need(0), origin: Origin::NotUnderstood, essential: true };
+    let rest = Asked { need: Need(0), origin: Origin::NotUnderstood, essential: true, must: false };
     let rows = asked.into_iter().chain([(NOT_UNDERSTOOD, rest)]).zip(shares);
     rows.filter(|(_, share)| *share > 0)
         .map(|((skill, a), share)| {
@@ -158,7 +163,15 @@ fn weigh(engine: &Parts, asked: BTreeMap<u32, Asked>, not_understood: [u32; 2]) 
                 Origin::Implied | Origin::NotUnderstood => weights.skills_implied,
             };
             let weight = share as u32 * lambda.parts();
-            Demand { skill, weight, share: share as u16, need: a.need, origin: a.origin, essential: a.essential }
+            Demand {
+                skill,
+                weight,
+                share: share as u16,
+                need: a.need,
+                origin: a.origin,
+                essential: a.essential,
+                must: a.must,
+            }
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::units::Ratio;
+
 /// How strictly a limit that one side states is applied to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -35,6 +37,10 @@ pub struct Filters {
     pub education: Guard,
     /// Licences asked.
     pub licences: Guard,
+    /// Skills that the offer marks as a must, and `min_coverage`.
+    pub skills: Guard,
+    /// The least share of the skills that an offer lists, by weight, that the person must have; 0 for no such limit.
+    pub min_coverage: Ratio,
     /// What the person excludes.
     pub exclusions: Guard,
     /// The offer's first and last day.

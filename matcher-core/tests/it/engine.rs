@@ -184,3 +184,30 @@ fn the_values_users_share_between_threads_can_be_shared() {
     shared::<Gazetteer>();
     shared::<matcher_core::Answer>();
 }
+
+#[test]
+fn a_skill_that_is_a_must_leaves_out_who_has_nothing_of_it() {
+    let engine = engine();
+    let mut offer = Offer::new("o", "data analyst").essential("SQL").essential("Python");
+    offer.essential_skills[1].must = true;
+    let (index, _) = engine.offers(&[offer]);
+    let person = engine.prepare(&Profile::new("p").skill("SQL")).unwrap();
+    let why = index.why_not(&person, "o").unwrap();
+    assert_eq!(why.refusals[0].filter, Filter::Skills.name());
+    let [Change::Skill { skill, .. }] = &why.relaxation[..] else { panic!("{why:?}") };
+    assert_eq!(skill, "s:python");
+    let java = engine.prepare(&Profile::new("p").skill("Java").skill("Python")).unwrap();
+    assert_eq!(index.top(&java).hits().len(), 1);
+}
+
+#[test]
+fn a_relaxation_finds_the_second_limit_behind_the_first() {
+    let engine = engine();
+    let (index, _) = engine.offers(&offers());
+    let mut profile = Profile::new("p").worked_as("vendeuse", 3.0).home("Metz").minutes(45);
+    profile.commute.countries = vec!["FR".parse().unwrap()];
+    let person = engine.prepare(&profile).unwrap();
+    let why = index.why_not(&person, "b").unwrap();
+    assert_eq!(why.refusals.iter().map(|r| r.filter.as_str()).collect::<Vec<_>>(), ["countries"]);
+    assert!(matches!(why.relaxation[..], [Change::Country { .. }, Change::Minutes { .. }]), "{why:?}");
+}
