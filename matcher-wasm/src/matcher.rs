@@ -1,5 +1,7 @@
 use matcher_core::model::{Limits, read_json};
-use matcher_core::{Change, Engine, Issue, MatchRecord, Offer, OfferIndex, Person, Profile, Severity};
+use matcher_core::{
+    Change, Engine, Issue, MatchRecord, Offer, OfferIndex, Person, Profile, Settings, Severity, Taxonomy,
+};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -25,6 +27,18 @@ struct Answer {
 
 #[wasm_bindgen]
 impl Matcher {
+    /// An engine without offers over a taxonomy snapshot, with the embedded places and these settings (JSON; all fields
+    /// have defaults).
+    ///
+    /// # Errors
+    /// Those of the snapshot (`taxonomy.…`) and of the settings (`settings.…`).
+    #[wasm_bindgen(constructor)]
+    pub fn new(taxonomy: &[u8], settings: Option<String>) -> Result<Matcher, Fault> {
+        let settings = settings.map_or_else(|| Ok(Settings::default()), |json| Settings::from_json(&json))?;
+        let engine = Engine::builder(Taxonomy::from_bytes(taxonomy)?).settings(settings).build()?;
+        Ok(Matcher::over(&engine))
+    }
+
     /// Takes the place of all offers by those of a JSON array, and returns every issue found as a JSON array. A record
     /// that cannot be used is left out; its issue says so.
     ///

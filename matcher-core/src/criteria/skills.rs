@@ -56,7 +56,7 @@ pub(crate) fn coverage(case: &Case<'_>) -> Ratio {
         asked += u64::from(demand.share);
         had += u64::from(demand.share) * u64::from(has(case, demand).parts());
     }
-    if asked == 0 { Ratio::ONE } else { Ratio::from_parts((had / asked) as u32) }
+    had.checked_div(asked).map_or(Ratio::ONE, |parts| Ratio::from_parts(parts as u32))
 }
 
 /// The first skill that is a must and of which the person has nothing.
