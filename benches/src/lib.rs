@@ -1,1 +1,8 @@
-//! The seeded data generator behind the benchmarks.
+//! Measuring the engine: a seeded generator of people, offers and a taxonomy, the real collections that rankings are
+//! judged by, and what the commands and benchmarks of this package share.
+//!
+//! Commands (`cargo run --release -p matcher-benches --bin …`): `brute` measures speed beside a named peer, `relevance`
+//! the quality of rankings of real offers, `truth` the planted pairs of the demo. `docs/BENCHMARKS.md` has the figures.
+
+pub mod data;
+pub mod relevance;

@@ -1,0 +1,14 @@
+//! How good a ranking of real offers is: a collection of graded pairs and the figures taken on it.
+
+mod bootstrap;
+mod collection;
+mod engine;
+mod figures;
+mod mersenne;
+mod table;
+
+pub use bootstrap::{Interval, interval};
+pub use collection::{Collection, Judgement, Seeker};
+pub use engine::{Ranked, Real};
+pub use figures::{Figures, column, figures};
+pub use table::{Peer, each, peers, totals};
