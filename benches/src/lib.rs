@@ -5,4 +5,6 @@
 //! the quality of rankings of real offers, `truth` the planted pairs of the demo. `docs/BENCHMARKS.md` has the figures.
 
 pub mod data;
+pub mod random;
 pub mod relevance;
+pub mod workload;

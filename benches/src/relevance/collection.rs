@@ -48,7 +48,8 @@ impl Collection {
         let path = folder.join("qrels.tsv");
         let mut judged: BTreeMap<String, BTreeMap<String, Judgement>> = BTreeMap::new();
         for (number, line) in text(&path)?.lines().enumerate().skip(1) {
-            let bad = || format!("{}:{}: five columns and a grade from 0 to 3 are expected", path.display(), number + 1);
+            let bad =
+                || format!("{}:{}: five columns and a grade from 0 to 3 are expected", path.display(), number + 1);
             let [profile, offer, grade, broken, reason] = line.split('\t').collect::<Vec<_>>()[..] else {
                 return Err(bad());
             };

@@ -1,0 +1,4 @@
+//! The package's figures against independent ones.
+
+mod relevance;
+mod workload;
