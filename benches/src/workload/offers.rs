@@ -14,9 +14,9 @@ pub(super) fn offer(market: &Market<'_>, number: usize, random: &mut Random) -> 
     let (mut essential_skills, mut optional_skills) = (Vec::new(), Vec::new());
     for (skill, level) in skills::draw(market, 14, first, second, random) {
         let claim = SkillClaim {
-            skill: catalogue.skills[skill].clone(),
             level: level.and_then(Level::new),
             spotted: random.percent(25),
+            ..catalogue.skills[skill].as_str().into()
         };
         if random.percent(70) { &mut essential_skills } else { &mut optional_skills }.push(claim);
     }

@@ -34,9 +34,8 @@ pub(super) fn person(market: &Market<'_>, number: usize, random: &mut Random) ->
     };
     let km = REACH[Weighted::new(REACH.map(|(_, often)| often)).draw(random)].0;
     let claim = |(skill, level): (usize, Option<u8>)| SkillClaim {
-        skill: catalogue.skills[skill].clone(),
         level: level.and_then(Level::new),
-        spotted: false,
+        ..catalogue.skills[skill].as_str().into()
     };
     Profile {
         id: format!("p{number:06}"),
