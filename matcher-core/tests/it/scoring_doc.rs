@@ -149,12 +149,18 @@ fn taxonomy() -> Taxonomy {
     let ids = |cell: &'static str| cell.split(',').map(str::trim).filter(|id| !id.is_empty());
     for row in table("skill id") {
         builder.label(ConceptKind::Skill, row[0], Language::EN, LabelKind::Preferred, row[1]);
-        ids(row[2]).for_each(|other| drop(builder.related(row[0], other)));
+        for other in ids(row[2]) {
+            builder.related(row[0], other);
+        }
     }
     for row in table("occupation id") {
         builder.label(ConceptKind::Occupation, row[0], Language::EN, LabelKind::Preferred, row[1]);
-        ids(row[2]).for_each(|skill| drop(builder.essential(row[0], skill)));
-        ids(row[3]).for_each(|skill| drop(builder.optional(row[0], skill)));
+        for skill in ids(row[2]) {
+            builder.essential(row[0], skill);
+        }
+        for skill in ids(row[3]) {
+            builder.optional(row[0], skill);
+        }
     }
     builder.build().unwrap()
 }
