@@ -10,6 +10,7 @@ pub mod exchange;
 pub mod explain;
 mod issue;
 pub mod model;
+pub mod phrases;
 pub mod place;
 mod prepare;
 mod rank;

@@ -129,7 +129,7 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
             let key = if case.engine.commute.is_approximate() { "commute.about" } else { "commute.known" };
             let line = Line::new(key)
                 .number("minutes", minutes.rounded())
-                .text("km", metres.to_string())
+                .km("km", metres)
                 .mode("mode", mode)
                 .text("place", case.offers.sites.label(site));
             let longer = case.person.raw.commute.minutes.filter(|_| deficit(case).ratio() > Ratio::ZERO);

@@ -90,7 +90,7 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
         (Deficit::NotAsked, _) => {}
         (deficit, Some(given)) => {
             let key = if deficit.ratio() == Ratio::ZERO { "conditions.hours-met" } else { "conditions.hours-other" };
-            let line = Line::new(key).text("hours", given.max.to_string());
+            let line = Line::new(key).tenths("hours", given.max.tenths());
             lines.push(line.losing(u64::from(deficit.ratio().parts())));
         }
         (deficit, None) => lines.push(Line::new("conditions.hours-unknown").losing(u64::from(deficit.ratio().parts()))),

@@ -37,12 +37,12 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
         (AskedLevel::Nothing, _) => return Vec::new(),
         (AskedLevel::Unknown, _) => Line::new("education.offer-unknown"),
         (AskedLevel::At { eqf, .. }, None) => {
-            Line::new("education.person-unknown").number("asked", eqf.get()).meeting(Change::Education { eqf })
+            Line::new("education.person-unknown").education("asked", eqf).meeting(Change::Education { eqf })
         }
-        (AskedLevel::At { eqf, .. }, Some(own)) if own >= eqf => Line::new("education.met").number("asked", eqf.get()),
+        (AskedLevel::At { eqf, .. }, Some(own)) if own >= eqf => Line::new("education.met").education("asked", eqf),
         (AskedLevel::At { eqf, .. }, Some(own)) => Line::new("education.below")
-            .number("asked", eqf.get())
-            .number("own", own.get())
+            .education("asked", eqf)
+            .education("own", own)
             .meeting(Change::Education { eqf }),
     };
     vec![line]

@@ -80,7 +80,7 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
             let line = Line::new(key).language("language", asked.language);
             match asked.level {
                 Some(level) => line.text("asked", level.to_string()),
-                None => line.text("asked", "?"),
+                None => line,
             }
         };
         let parts = of_one(case, asked).ratio().parts();

@@ -70,10 +70,10 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
             let line = Line::new(key).past(case, "past", &case.person.past[number]).percent("nearness", near);
             match (&case.offers.experience[case.offer], case.person.past[number].years) {
                 (Ask::Known(asked), Some(had)) if had < *asked => {
-                    with_suffix(line.text("years", had.to_string()).text("asked", asked.to_string()), "-short")
+                    with_suffix(line.tenths("years", had.tenths()).tenths("asked", asked.tenths()), "-short")
                 }
                 (Ask::Known(asked), None) if asked.tenths() > 0 => {
-                    with_suffix(line.text("asked", asked.to_string()), "-years-unknown")
+                    with_suffix(line.tenths("asked", asked.tenths()), "-years-unknown")
                 }
                 _ => line,
             }

@@ -41,7 +41,7 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
         (Some(_), None) => Line::new("pay.offer-unknown"),
         (Some(floor), Some(range)) => {
             let key = if middle(range) < floor { "pay.below" } else { "pay.met" };
-            let line = Line::new(key).number("pay", middle(range).rounded()).number("floor", floor.rounded());
+            let line = Line::new(key).euro("pay", middle(range)).euro("floor", floor);
             if middle(range) < floor {
                 line.meeting(Change::PayFloor { euro: Cents(middle(range).0 / 100 * 100) })
             } else {

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::names::Names;
 use super::{Band, Line, Travel, confidence};
 use crate::criteria::{self, BuiltIn, Case, Filter, Side, Slot, State, Verdict};
 use crate::prepare::Person;
@@ -41,6 +42,9 @@ pub struct Explanation {
     pub unverified: Vec<Filter>,
     /// What the score depends on beside the pair.
     pub stamp: Stamp,
+    /// Names the concepts when the explanation is displayed.
+    #[serde(skip)]
+    pub(crate) names: Names,
 }
 
 /// What one criterion takes, and why.
@@ -84,6 +88,8 @@ fn of_case(case: &Case<'_>, index: &OfferIndex, as_of: Option<Day>) -> Explanati
         let parts: Vec<u64> = lines.iter().map(|line| line.parts).collect();
         for (line, lost) in lines.iter_mut().zip(apportion(lost, &parts)) {
             line.lost = lost as u32;
+            // Spent: an explanation is equal to itself read back from a file, which has no parts.
+            line.parts = 0;
         }
         if state != State::NotAsked {
             lines.sort_by_key(|line| std::cmp::Reverse(line.lost));
@@ -106,6 +112,7 @@ fn of_case(case: &Case<'_>, index: &OfferIndex, as_of: Option<Day>) -> Explanati
         criteria,
         unverified: Filter::ALL.into_iter().filter(|f| f.verdict(case) == Verdict::Unverified).collect(),
         stamp: Stamp::of(index.engine(), as_of),
+        names: Names::of(index.engine().taxonomy()),
     }
 }
 
@@ -137,7 +144,7 @@ fn part(case: &Case<'_>, slot: Slot, scratch: &mut Scratch) -> (String, State, V
     if lines.iter().all(|line| line.parts == 0) {
         lines.first_mut().into_iter().for_each(|line| line.parts = 1);
         if lines.is_empty() {
-            lines.push(Line::new("criterion.lost").text("criterion", id));
+            lines.push(Line::new("criterion.lost").word("criterion", format!("criterion.{id}")));
         }
     }
     (id.to_owned(), state, lines)

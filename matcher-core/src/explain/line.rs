@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::change::Change;
 use crate::criteria::Case;
-use crate::model::{Language, Mode};
+use crate::model::{Country, Language, Mode};
 use crate::prepare::Past;
-use crate::units::Ratio;
+use crate::units::{Cents, Day, Eqf, Metres, Ratio};
 
 /// One reason: a message key with its arguments, the points it costs and what meeting it would bring. It is put into words
 /// by [`phrases`](crate::phrases), in any language.
@@ -39,6 +39,12 @@ pub struct Line {
 pub enum Arg {
     /// A number.
     Number(i64),
+    /// A number in tenths: kilometres, years, hours.
+    Tenths(i64),
+    /// Whole euro.
+    Euro(u32),
+    /// A day.
+    Day(Day),
     /// A share in hundredths.
     Percent(u8),
     /// Words that are the same in every language.
@@ -49,6 +55,10 @@ pub enum Arg {
     Occupation(String),
     /// A human language.
     Language(Language),
+    /// A country.
+    Country(Country),
+    /// A level of education.
+    Education(Eqf),
     /// A way of travelling.
     Mode(Mode),
     /// A field of the profile or a name out of a closed list, put into words by its own message (`contract.permanent`).
@@ -88,6 +98,30 @@ impl Line {
 
     pub(crate) fn percent(self, name: &'static str, ratio: Ratio) -> Line {
         self.with(name, Arg::Percent(((ratio.parts() * 100 + (1 << 14)) >> 15) as u8))
+    }
+
+    pub(crate) fn tenths(self, name: &'static str, tenths: impl Into<i64>) -> Line {
+        self.with(name, Arg::Tenths(tenths.into()))
+    }
+
+    pub(crate) fn km(self, name: &'static str, metres: Metres) -> Line {
+        self.tenths(name, (i64::from(metres.0) + 50) / 100)
+    }
+
+    pub(crate) fn euro(self, name: &'static str, amount: Cents) -> Line {
+        self.with(name, Arg::Euro(amount.rounded()))
+    }
+
+    pub(crate) fn day(self, name: &'static str, day: Day) -> Line {
+        self.with(name, Arg::Day(day))
+    }
+
+    pub(crate) fn country(self, name: &'static str, country: Country) -> Line {
+        self.with(name, Arg::Country(country))
+    }
+
+    pub(crate) fn education(self, name: &'static str, level: Eqf) -> Line {
+        self.with(name, Arg::Education(level))
     }
 
     pub(crate) fn text(self, name: &'static str, text: impl Into<String>) -> Line {

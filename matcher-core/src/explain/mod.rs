@@ -5,6 +5,7 @@ mod band;
 mod confidence;
 mod explanation;
 mod line;
+mod names;
 mod relaxation;
 mod travel;
 mod why_not;

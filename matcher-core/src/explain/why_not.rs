@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Line;
+use super::names::Names;
 use crate::change::Change;
 use crate::commute::ReachScratch;
 use crate::criteria::commute::Way;
@@ -25,6 +26,9 @@ pub struct WhyNot {
     /// The changes that together bring the offer in, each as small as it can be; empty where no change of the person's
     /// wishes does (an offer past its date, a diploma that is a must).
     pub relaxation: Vec<Change>,
+    /// Names the concepts when it is displayed.
+    #[serde(skip)]
+    pub(crate) names: Names,
 }
 
 /// One limit that an offer breaks.
@@ -45,6 +49,7 @@ pub(crate) fn why_not(index: &OfferIndex, person: &Person, row: usize, as_of: Op
         title: index.0.offers.raw[row].title.clone(),
         refusals,
         relaxation,
+        names: Names::of(index.engine().taxonomy()),
     }
 }
 
@@ -80,7 +85,7 @@ pub(super) fn refusals(case: &Case<'_>) -> Vec<Refusal> {
         failed.map(|filter| Refusal { filter: filter.name().to_owned(), line: line(case, filter) }).collect();
     for criterion in &case.engine.host {
         if criterion.verdict(&criteria::pair(case)) == Verdict::Fail {
-            let line = Line::new("refused.host").text("criterion", criterion.id());
+            let line = Line::new("refused.host").word("criterion", format!("criterion.{}", criterion.id()));
             all.push(Refusal { filter: criterion.id().to_owned(), line });
         }
     }
@@ -95,10 +100,10 @@ pub(super) fn line(case: &Case<'_>, filter: Filter) -> Line {
     match filter {
         Filter::Dates => {
             let (from, through) = offers.valid[i];
-            let day = |number| Day::from_number(number).to_string();
+            let day = Day::from_number;
             match case.as_of {
-                Some(today) if today.number() < from => Line::new("refused.not-yet").text("day", day(from)),
-                _ => Line::new("refused.past").text("day", day(through)),
+                Some(today) if today.number() < from => Line::new("refused.not-yet").day("day", day(from)),
+                _ => Line::new("refused.past").day("day", day(through)),
             }
         }
         Filter::Contract => offers.contract[i].map_or_else(bare, |kind| {
@@ -107,8 +112,8 @@ pub(super) fn line(case: &Case<'_>, filter: Filter) -> Line {
         }),
         Filter::Pay => match (offers.pay[i], person.floor) {
             (Some((_, high)), Some(floor)) => Line::new("refused.pay")
-                .number("pay", high.rounded())
-                .number("floor", floor.rounded())
+                .euro("pay", high)
+                .euro("floor", floor)
                 .meeting(Change::PayFloor { euro: Cents(high.0) }),
             _ => bare(),
         },
@@ -122,15 +127,15 @@ pub(super) fn line(case: &Case<'_>, filter: Filter) -> Line {
         Filter::Countries => {
             let countries = offers.places.row(i).iter().filter_map(|&site| offers.sites.country(site));
             countries.min().map_or_else(bare, |country| {
-                Line::new("refused.country").text("country", country.code()).meeting(Change::Country { country })
+                Line::new("refused.country").country("country", country).meeting(Change::Country { country })
             })
         }
         Filter::Commute => bare(),
         Filter::Languages => language(case).unwrap_or_else(bare),
         Filter::Education => match (offers.education[i], &person.raw.education) {
             (AskedLevel::At { eqf, .. }, Some(own)) => Line::new("refused.education")
-                .number("asked", eqf.get())
-                .number("own", own.eqf.get())
+                .education("asked", eqf)
+                .education("own", own.eqf)
                 .meeting(Change::Education { eqf }),
             _ => bare(),
         },
@@ -175,7 +180,7 @@ fn language(case: &Case<'_>) -> Option<Line> {
             }
             let line =
                 Line::new("refused.language").language("language", asked.language).text("asked", level.to_string());
-            let line = line.text("own", own.map_or("–".to_owned(), |own| own.to_string()));
+            let line = own.map_or(line.clone(), |own| line.text("own", own.to_string()));
             Some(line.meeting(Change::Language { language: asked.language, level }))
         })
         .next()
@@ -195,7 +200,7 @@ fn far(index: &OfferIndex, person: &Person, row: usize, as_of: Option<Day>) -> L
                 .number("minutes", enough.rounded())
                 .number("most", most.rounded())
                 .mode("mode", mode)
-                .text("km", metres.to_string())
+                .km("km", metres)
                 .text("place", offers.sites.label(site))
                 .meeting(Change::Minutes { minutes: enough })
         }

@@ -36,6 +36,11 @@ impl Taxonomy {
         TaxonomyBuilder::default()
     }
 
+    /// One without any concept.
+    pub(crate) fn nothing() -> Taxonomy {
+        Taxonomy(Arc::new(Frozen::default()))
+    }
+
     /// What the publishers call this edition, such as `ESCO 1.2.0 + ROME 4.60`.
     pub fn version(&self) -> &str {
         &self.0.version
