@@ -4,13 +4,17 @@
 //! the publisher's ids (an ESCO URI, a ROME code); inside, each is a dense number in the order of the ids.
 
 mod builder;
+pub mod causeways;
 mod csr;
 mod derive;
+#[cfg(feature = "embedded")]
+mod embedded;
 mod frozen;
 #[cfg(feature = "import")]
 mod import;
 mod labels;
 mod loose;
+mod slice;
 mod snapshot;
 mod view;
 
@@ -20,6 +24,7 @@ pub(crate) use frozen::{Frozen, Names};
 #[cfg(feature = "import")]
 pub use import::{Import, ImportReport, OwnConcept, OwnLabels, OwnTaxonomy, OwnTwin, SourceFile};
 pub use loose::LooseRelation;
+pub use slice::Slice;
 pub use view::{ConceptView, SimilarOccupation};
 
 use std::sync::Arc;

@@ -176,6 +176,17 @@ mod tests {
         }
     }
 
+    /// Kept for ever: whoever changes the format keeps this file opening.
+    #[test]
+    fn the_first_format_opens() {
+        let taxonomy = Taxonomy::from_bytes(include_bytes!("../../tests/data/taxonomy-format-1.mtx")).unwrap();
+        assert_eq!(taxonomy.version(), "Bakers 3");
+        assert_eq!(taxonomy.exact(ConceptKind::Occupation, "boulangère")[0].id(), "baker");
+        assert_eq!(taxonomy.exact(ConceptKind::Skill, "Teig rühren")[0].id().len(), 55);
+        let similar = taxonomy.similar_occupations("baker").unwrap();
+        assert_eq!((similar[0].id, similar[0].similarity), ("D1102", Ratio::percent(80)));
+    }
+
     #[test]
     fn a_newer_snapshot_is_refused_with_both_versions() {
         let mut bytes = builder().build().unwrap().to_bytes();

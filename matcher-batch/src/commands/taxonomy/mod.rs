@@ -2,6 +2,7 @@
 
 mod import;
 mod info;
+mod slice;
 mod sources;
 
 use std::error::Error;
@@ -24,6 +25,11 @@ enum TaxonomyCommand {
     #[command(after_help = "Examples:\n  matcher taxonomy import --esco esco_en --esco esco_fr --out esco.mtx\n  \
         matcher taxonomy import --esco esco.zip --rome rome_v460 --crosswalk mapping_esco_rome.csv --out all.mtx")]
     Import(import::Import),
+    /// Cuts some occupations and what they need out of a snapshot.
+    #[command(
+        after_help = "Example:\n  matcher taxonomy slice --taxonomy all.mtx --occupations trades.txt --languages fr,de --out trades.mtx"
+    )]
+    Slice(slice::Cut),
     /// Says what a snapshot holds.
     Info {
         /// A snapshot.
@@ -34,6 +40,7 @@ enum TaxonomyCommand {
 pub(crate) fn run(taxonomy: &TaxonomyArgs) -> Result<ExitCode, Box<dyn Error>> {
     match &taxonomy.command {
         TaxonomyCommand::Import(import) => import.run(),
+        TaxonomyCommand::Slice(cut) => cut.run(),
         TaxonomyCommand::Info { file } => {
             print!("{}", info::summary(&open(file)?));
             Ok(ExitCode::SUCCESS)

@@ -20,13 +20,13 @@ pub(super) fn shares(frozen: &Frozen) -> Csr<(u32, u16)> {
     }))
 }
 
-/// Skill → the mean of its shares over all occupations, in parts of 2³⁰. The mean coverage of a person over the
-/// taxonomy is then one sparse dot product.
+/// Skill → the mean of its shares over all occupations that ask for anything, in parts of 2³⁰. The mean coverage of a
+/// person over the taxonomy is then one sparse dot product.
 pub(super) fn means(frozen: &Frozen, shares: &Csr<(u32, u16)>) -> Vec<u32> {
     let mut sums = vec![0u64; frozen.skills.len()];
     for &(skill, share) in shares.values() {
         sums[skill as usize] += u64::from(share);
     }
-    let occupations = frozen.occupations.len().max(1) as u64;
+    let occupations = shares.rows().filter(|row| !row.is_empty()).count().max(1) as u64;
     sums.into_iter().map(|sum| ((sum << 15) / occupations) as u32).collect()
 }

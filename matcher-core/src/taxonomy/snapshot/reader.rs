@@ -51,6 +51,13 @@ impl<'a> Reader<'a> {
         str::from_utf8(self.raw(length)?).map_err(|_| corrupt("a text is not UTF-8"))
     }
 
+    /// The text before the next byte `end`, which is taken too.
+    pub(super) fn until(&mut self, end: u8) -> Result<&'a str, Error> {
+        let length = self.rest.iter().position(|&byte| byte == end).ok_or_else(|| corrupt("a text does not end"))?;
+        let bytes = self.raw(length + 1)?;
+        str::from_utf8(&bytes[..length]).map_err(|_| corrupt("a text is not UTF-8"))
+    }
+
     /// A strictly rising row of numbers below `bound`.
     pub(super) fn rising(&mut self, bound: usize) -> Result<Vec<u32>, Error> {
         let length = self.length()?;

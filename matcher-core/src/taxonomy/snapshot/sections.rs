@@ -1,5 +1,7 @@
 //! The order of the sections, and what each may hold.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Reader, Writer, corrupt, ids};
 use crate::Error;
 use crate::model::Language;
@@ -7,6 +9,8 @@ use crate::taxonomy::frozen::{Form, Forms, Label};
 use crate::taxonomy::{Csr, Frozen, LabelKind, Names};
 use crate::units::Ratio;
 
+/// Ends a text; no text has it, for UTF-8 does not.
+const END: u8 = 0xff;
 const LABEL_KINDS: [LabelKind; 3] = [LabelKind::Preferred, LabelKind::Alternative, LabelKind::Hidden];
 
 pub(super) fn write(frozen: &Frozen, derived: bool, out: &mut Writer) {
@@ -149,32 +153,55 @@ fn read_lends(skills: usize, input: &mut Reader<'_>) -> Result<Csr<(u32, Ratio)>
     })
 }
 
-/// By language, then kind: a label that follows one of the same language and kind says only its text.
+/// First how many labels of which language and kind each concept has, then the texts language by language, each ended by
+/// a byte that UTF-8 does not know: like beside like packs best.
 fn write_labels(names: &Names, out: &mut Writer) {
+    let mut texts: BTreeMap<Language, Vec<u8>> = BTreeMap::new();
     for row in names.labels.rows() {
         let runs: Vec<&[Label]> = row.chunk_by(|a, b| (a.language, a.kind) == (b.language, b.kind)).collect();
         out.number(runs.len() as u32);
         for run in runs {
             out.raw(run[0].language.code().as_bytes());
             out.number((run.len() as u32 - 1) * 3 + run[0].kind as u32);
-            run.iter().for_each(|label| out.text(&label.text));
+            let column = texts.entry(run[0].language).or_default();
+            for label in run {
+                column.extend(label.text.as_bytes());
+                column.push(END);
+            }
         }
+    }
+    for column in texts.values() {
+        out.number(column.len() as u32);
+        out.raw(column);
     }
 }
 
 fn read_labels(concepts: usize, input: &mut Reader<'_>) -> Result<Csr<Label>, Error> {
-    csr(concepts, || {
-        let mut row: Vec<Label> = Vec::new();
+    let runs = csr(concepts, || {
+        let mut row = Vec::new();
         for _ in 0..input.length()? {
             let code = str::from_utf8(input.raw(2)?).ok();
             let language = code
                 .filter(|code| code.bytes().all(|byte| byte.is_ascii_lowercase()))
                 .and_then(|code| code.parse::<Language>().ok())
                 .ok_or_else(|| corrupt("a label has no language"))?;
-            let mark = input.number()?;
-            let kind = LABEL_KINDS[mark as usize % 3];
+            row.push((language, input.number()?));
+        }
+        Ok(row)
+    })?;
+    let mut columns: BTreeMap<Language, Reader<'_>> = BTreeMap::new();
+    let languages: BTreeSet<Language> = runs.values().iter().map(|&(language, _)| language).collect();
+    for language in languages {
+        let length = input.length()?;
+        columns.insert(language, Reader::new(input.raw(length)?));
+    }
+    let mut rows = runs.rows();
+    let labels = csr(concepts, || {
+        let mut row: Vec<Label> = Vec::new();
+        for &(language, mark) in rows.next().unwrap_or_default() {
+            let column = columns.get_mut(&language).ok_or_else(|| corrupt("a language has no texts"))?;
             for _ in 0..=mark / 3 {
-                let label = Label { language, kind, text: input.text()?.into() };
+                let label = Label { language, kind: LABEL_KINDS[mark as usize % 3], text: column.until(END)?.into() };
                 if row.last().is_some_and(|last| *last >= label) || label.text.is_empty() {
                     return Err(corrupt("the labels of a concept are not in order"));
                 }
@@ -182,7 +209,8 @@ fn read_labels(concepts: usize, input: &mut Reader<'_>) -> Result<Csr<Label>, Er
             }
         }
         Ok(row)
-    })
+    })?;
+    if columns.values().all(Reader::is_empty) { Ok(labels) } else { Err(corrupt("there are more texts than labels")) }
 }
 
 /// Sorted, so that each form says only where it leaves the one before.
