@@ -1,10 +1,19 @@
 //! The command `matcher`.
 
 mod commands;
+mod failure;
+mod input;
+mod output;
+mod status;
+mod terminal;
 
+use std::error::Error;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::failure::Failure;
+use crate::status::Status;
 
 /// Matches people and jobs: exact, explained, private.
 #[derive(Parser)]
@@ -16,6 +25,12 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Matches profiles and offers: the best of each other, with what the score rests on.
+    Match(Box<commands::match_::Match>),
+    /// Explains one pair: where every point went, or why the offer is not shown and what would change that.
+    Why(Box<commands::why::Why>),
+    /// Prints the JSON Schema of what is read and written.
+    Schema(commands::schema::SchemaArgs),
     /// Packs and inspects gazetteers: where municipalities are.
     Places(commands::places::Places),
     /// Imports, inspects, compares and cuts taxonomies.
@@ -23,15 +38,27 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match Cli::parse().command {
+    let done: Result<ExitCode, Box<dyn Error>> = match Cli::parse().command {
+        Command::Match(args) => ended(commands::match_::run(&args)),
+        Command::Why(args) => ended(commands::why::run(&args)),
+        Command::Schema(args) => ended(commands::schema::run(&args)),
         Command::Places(places) => commands::places::run(&places),
         Command::Taxonomy(taxonomy) => commands::taxonomy::run(&taxonomy),
     };
+    done.unwrap_or_else(|error| {
+        eprintln!("matcher: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+/// The exit status that a command's end stands for.
+fn ended(done: Result<Status, Failure>) -> Result<ExitCode, Box<dyn Error>> {
     match done {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("matcher: {error}");
-            ExitCode::FAILURE
+        Ok(status) => Ok(status.into()),
+        Err(Failure::Closed) => Ok(Status::Done.into()),
+        Err(failure) => {
+            eprintln!("matcher: {failure}");
+            Ok(if matches!(failure, Failure::Usage(_)) { Status::Usage } else { Status::Failed }.into())
         }
     }
 }

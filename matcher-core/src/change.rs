@@ -12,6 +12,7 @@ use crate::units::{Cefr, Cents, Day, Eqf, Level, Minutes};
 /// One change of a profile. Applying it never takes anything away that the profile had.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Change {
     /// Has this skill, at this level or an unknown one.
     Skill {

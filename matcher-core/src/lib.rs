@@ -3,6 +3,8 @@
 mod change;
 pub mod commute;
 mod criteria;
+#[cfg(feature = "embedded")]
+pub mod demo;
 mod engine;
 mod error;
 #[cfg(feature = "exchange")]
@@ -32,6 +34,8 @@ pub use issue::{Issue, Severity};
 pub use model::{Offer, Profile, Training};
 pub use place::{Gazetteer, PlaceEntry, Resolved};
 pub use prepare::{Origin, Person};
-pub use rank::{Answer, Candidate, Hit, MatchRecord, OfferIndex, Progress, Query, Stamp, WhatIf};
+pub use rank::{
+    Answer, Candidate, Hit, MatchRecord, NoMatch, NoMatchRecord, OfferIndex, Progress, Query, Stamp, Understood, WhatIf,
+};
 pub use settings::{Filters, Guard, Neutrals, SCORING_VERSION, Settings, Weights};
 pub use taxonomy::Taxonomy;

@@ -1,4 +1,9 @@
 //! One module for each command.
 
+pub(crate) mod match_;
 pub(crate) mod places;
+pub(crate) mod schema;
 pub(crate) mod taxonomy;
+pub(crate) mod why;
+
+mod records;

@@ -8,6 +8,7 @@ use crate::settings::{Filters, Guard};
 /// A limit that may leave an offer out, in the order in which they are applied: the cheap ones first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Filter {
     /// The offer's first and last day.
     Dates,

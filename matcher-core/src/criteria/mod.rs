@@ -63,6 +63,7 @@ impl Deficit {
 /// Whether a criterion could be judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum State {
     /// Nothing is asked.
     NotAsked,

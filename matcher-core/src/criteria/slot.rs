@@ -8,6 +8,7 @@ use crate::units::Ratio;
 /// Whose interest a criterion stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Side {
     /// The person meets the offer.
     Fit,

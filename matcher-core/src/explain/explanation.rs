@@ -13,6 +13,7 @@ use crate::units::{Day, Ratio, Score};
 ///
 /// The losses of the criteria sum to 100 points minus the score, those of the lines to their criterion's, exactly.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Explanation {
     /// The profile's id.
     pub profile: String,
@@ -49,6 +50,7 @@ pub struct Explanation {
 
 /// What one criterion takes, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Part {
     /// The criterion's id.
     pub criterion: String,

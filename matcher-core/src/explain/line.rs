@@ -12,6 +12,7 @@ use crate::units::{Cents, Day, Eqf, Metres, Ratio};
 /// One reason: a message key with its arguments, the points it costs and what meeting it would bring. It is put into words
 /// by [`phrases`](crate::phrases), in any language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
     /// The message, such as `skills.missing`.
     pub key: Cow<'static, str>,
@@ -36,6 +37,7 @@ pub struct Line {
 /// What a message speaks of. Concepts are kept by id and named when the message is put into words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Arg {
     /// A number.
     Number(i64),

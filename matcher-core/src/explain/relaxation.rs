@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::why_not;
 use crate::change::Change;
@@ -13,7 +13,8 @@ use crate::score::Touched;
 use crate::units::{Day, Minutes};
 
 /// A change of one wish, and how many offers it would open that nothing else keeps out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Opening {
     /// The change.
     pub change: Change,

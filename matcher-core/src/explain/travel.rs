@@ -8,6 +8,7 @@ use crate::units::{Metres, Minutes};
 /// The way to work that counted: to the nearest place, by the fastest mode.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "way", rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Travel {
     /// All remote.
     Remote,

@@ -14,6 +14,7 @@ use crate::units::{Cents, Day, Minutes};
 
 /// Why an offer is not shown to a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WhyNot {
     /// The profile's id.
     pub profile: String,
@@ -33,6 +34,7 @@ pub struct WhyNot {
 
 /// One limit that an offer breaks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Refusal {
     /// Which limit.
     pub filter: String,

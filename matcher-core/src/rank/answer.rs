@@ -48,6 +48,11 @@ impl Answer {
         &self.person
     }
 
+    /// What the answer depends on beside the person.
+    pub fn stamp(&self) -> Stamp {
+        Stamp::of(self.index.engine(), self.as_of)
+    }
+
     /// Why nothing can be ranked yet: the fields to ask for, the most telling first. Empty where there is a ranking.
     pub fn questions(&self) -> Vec<&'static str> {
         if self.person.is_rankable() { Vec::new() } else { self.person.questions() }
@@ -118,6 +123,11 @@ impl Hit {
     /// The offer's identity: `source:id`, or the id where it has no source.
     pub fn id(&self) -> &str {
         &self.index.0.offers.ids[self.row]
+    }
+
+    /// The profile's id.
+    pub fn profile(&self) -> &str {
+        self.person.id()
     }
 
     /// The offer without its text.

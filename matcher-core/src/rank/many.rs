@@ -1,7 +1,8 @@
 use std::ops::ControlFlow;
 
 use super::best::Best;
-use super::{Answer, Lens, OfferIndex, Query, SearchScratch};
+use super::{Answer, Hit, Lens, OfferIndex, Query, SearchScratch};
+use crate::Error;
 use crate::criteria;
 use crate::prepare::Person;
 use crate::score;
@@ -54,12 +55,30 @@ impl OfferIndex {
     /// The best `k` people for every offer, rising by the offer's identity: those to whom it may be shown, by falling score,
     /// then by the byte order of their ids. Every pair is looked at once.
     pub fn candidates(&self, people: &[Person], k: usize, as_of: Option<Day>) -> Vec<(&str, Vec<Candidate>)> {
+        let order = by_id(people);
+        let best = self.best_people(people, &order, 0, k, as_of);
+        self.named_candidates(&order, best)
+    }
+
+    /// The same lists as [`OfferIndex::candidates`], made in the caller's rayon pool.
+    #[cfg(feature = "parallel")]
+    pub fn candidates_parallel(&self, people: &[Person], k: usize, as_of: Option<Day>) -> Vec<(&str, Vec<Candidate>)> {
+        use rayon::prelude::*;
+        let order = by_id(people);
+        // Each part has lists for all offers, so there are only as many parts as threads. The lists do not depend on how
+        // people are parted: the order of a list is total.
+        let part = people.len().div_ceil(rayon::current_num_threads().max(1)).max(1);
+        let parts = order.par_chunks(part).enumerate();
+        let best = parts.map(|(i, order)| self.best_people(people, order, i * part, k, as_of)).reduce(Vec::new, merge);
+        self.named_candidates(&order, best)
+    }
+
+    /// One list of people for each offer. People go by their number in the order of their ids, so that ties by number are
+    /// ties by id; `first` is the number of the first in `order`.
+    fn best_people(&self, people: &[Person], order: &[usize], first: usize, k: usize, as_of: Option<Day>) -> Vec<Best> {
         let (engine, offers) = (&*self.0.engine.0, &self.0.offers);
         let mut best: Vec<Best> = (0..offers.len()).map(|_| Best::new(k)).collect();
         let mut scratch = SearchScratch::default();
-        // Numbered in the order of the ids, so that ties by number are ties by id.
-        let mut order: Vec<usize> = (0..people.len()).collect();
-        order.sort_by_key(|&person| (people[person].id(), person));
         for (number, &person) in order.iter().enumerate() {
             let person = self.own(&people[person]);
             if !person.is_rankable() {
@@ -69,10 +88,15 @@ impl OfferIndex {
             for (row, best) in best.iter_mut().enumerate() {
                 let case = lens.case(row);
                 if criteria::passes(&case) {
-                    best.push(number as u32, score::score(&case, &mut scratch.pair));
+                    best.push((first + number) as u32, score::score(&case, &mut scratch.pair));
                 }
             }
         }
+        best
+    }
+
+    fn named_candidates(&self, order: &[usize], mut best: Vec<Best>) -> Vec<(&str, Vec<Candidate>)> {
+        best.resize_with(self.len(), || Best::new(0));
         let candidate = |(number, scored): (u32, score::Scored)| Candidate {
             person: order[number as usize],
             score: scored.score,
@@ -80,6 +104,41 @@ impl OfferIndex {
             wish: scored.wish,
         };
         let lists = best.iter_mut().map(|best| best.take().into_iter().map(candidate).collect());
-        offers.ids.iter().map(|id| &**id).zip(lists).collect()
+        self.0.offers.ids.iter().map(|id| &**id).zip(lists).collect()
     }
+
+    /// One offer as a hit of this person at the place `rank` of a list, shown or not: what a list by offers is made of.
+    ///
+    /// # Errors
+    /// `call.unknown-offer`.
+    pub fn hit(&self, query: impl Into<Query>, offer: &str, rank: usize) -> Result<Hit, Error> {
+        let query = query.into();
+        let row = self.row(offer)?;
+        let person = self.own(&query.person);
+        let hit = |case: &criteria::Case<'_>| {
+            let scored = score::score(case, &mut score::Scratch::default());
+            Hit::new(case, self, &person, query.as_of, rank, scored)
+        };
+        Ok(self.with_case(&person, query.as_of, row, hit))
+    }
+}
+
+/// Numbers of people in the byte order of their ids.
+fn by_id(people: &[Person]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..people.len()).collect();
+    order.sort_by_key(|&person| (people[person].id(), person));
+    order
+}
+
+/// Joins the lists of two parts.
+#[cfg(feature = "parallel")]
+fn merge(a: Vec<Best>, mut b: Vec<Best>) -> Vec<Best> {
+    if a.is_empty() {
+        return b;
+    }
+    let joined = a.into_iter().zip(b.iter_mut()).map(|(mut a, b)| {
+        b.take().into_iter().for_each(|(number, scored)| a.push(number, scored));
+        a
+    });
+    joined.collect()
 }

@@ -5,14 +5,18 @@ mod best;
 mod index;
 mod lens;
 mod many;
+mod no_match;
 mod query;
 mod record;
+mod understood;
 mod what_if;
 
 pub use answer::{Answer, Hit};
 pub use index::OfferIndex;
 pub(crate) use lens::{Lens, SearchScratch};
 pub use many::{Candidate, Progress};
+pub use no_match::{NoMatch, NoMatchRecord};
 pub use query::Query;
 pub use record::{MatchRecord, Stamp};
+pub use understood::Understood;
 pub use what_if::WhatIf;

@@ -8,6 +8,7 @@ use crate::units::{Day, Fingerprint, Ratio, Score};
 
 /// One match as it is written into files. The field order is the order of the columns.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MatchRecord {
     /// The profile's id.
     pub profile: String,
@@ -40,6 +41,7 @@ pub struct MatchRecord {
 
 /// Everything a score depends on beside the pair: with the same stamp the same pair has the same score everywhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Stamp {
     /// Version of this crate.
     pub engine: String,

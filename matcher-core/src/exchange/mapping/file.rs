@@ -83,6 +83,33 @@ pub(super) struct Field {
 }
 
 impl<R: Mapped> Mapping<R> {
+    /// The mapping of a table whose columns have the names of the record's own fields, such as `commute.minutes`; a list
+    /// is split at `|`. Columns with another name are left to [`Mapping::check_columns`], which names them.
+    pub fn by_name<'a>(columns: impl IntoIterator<Item = &'a str>) -> Mapping<R> {
+        let style = Style::default();
+        let known = columns.into_iter().filter_map(|name| Some((name, find_target(R::KIND, name, name).ok()?)));
+        let field = |(name, target): (&str, &'static Target)| Field {
+            path: name.to_owned(),
+            read: target.read,
+            many: target.many,
+            from: vec![name.to_owned()],
+            optional: true,
+            split: target.many.then(|| "|".to_owned()),
+            values: Vec::new(),
+            unit: None,
+            each: Vec::new(),
+        };
+        let fields = known.map(field).collect();
+        Mapping {
+            style,
+            empty: vec![String::new()],
+            fields,
+            constants: Vec::new(),
+            ignore: Vec::new(),
+            record: PhantomData,
+        }
+    }
+
     fn check(written: Written, part: &str) -> Result<Mapping<R>, Error> {
         let style = Style { date: written.date, decimal: written.decimal };
         let list = written.list.filter(|mark| !mark.is_empty());

@@ -1,0 +1,40 @@
+//! What comes in: files and standard input, of any format, as records with the place they stand at.
+
+mod decode;
+mod engine;
+mod format;
+mod mappings;
+mod origin;
+mod raw;
+mod reading;
+mod rejects;
+mod table;
+
+pub(crate) use engine::{EngineArgs, today};
+pub(crate) use format::Format;
+pub(crate) use mappings::Mappings;
+pub(crate) use origin::{Origin, Place};
+pub(crate) use reading::{Batch, Foreign, HowToRead, LimitArgs, Readable, read_files};
+pub(crate) use rejects::Told;
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use crate::failure::Failure;
+
+/// The bytes of a file, or of standard input for `-`.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().read_to_end(&mut bytes);
+        return read.map(|_| bytes).map_err(|error| Failure::file(Path::new("standard input"), &error));
+    }
+    fs::read(path).map_err(|error| Failure::file(path, &error))
+}
+
+/// The text of a small file that must be UTF-8: settings, mapping files.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(bytes(path)?)
+        .map_err(|error| Failure::Other(format!("{}: not UTF-8 ({error}); save it as UTF-8", path.display())))
+}

@@ -1,0 +1,62 @@
+use matcher_core::{NoMatch, NoMatchRecord, Severity, Understood};
+
+use super::Words;
+use crate::input::{Batch, Readable, Told};
+
+/// At most so many rejected records are named on the terminal; a file of rejects has them all.
+const NAMED: usize = 10;
+
+/// What was read of one kind of record: how many, how many of them rejected, and the issues by code.
+pub(crate) fn counts<R: Readable>(batch: &Batch<R>) -> String {
+    let mut out = format!("{}s: {} read, {} rejected", R::NOUN, batch.seen, batch.rejected());
+    for (severity, code, count) in Told::by_code(&batch.told) {
+        let severity = match severity {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Rejected => "REJECTED",
+        };
+        out.push_str(&format!("\n  {count:>6} × {code} ({severity})"));
+    }
+    out
+}
+
+/// In how many records of how many each field was understood.
+pub(crate) fn fields(fields: &[Understood], of: usize) -> String {
+    let share = |records: usize| (records * 1000 + of / 2).checked_div(of).unwrap_or(0);
+    let field = |Understood { field, records }: &Understood| {
+        let share = share(*records);
+        format!("\n  {records:>6} of {of} ({}.{} %) {field}", share / 10, share % 10)
+    };
+    fields.iter().map(field).collect()
+}
+
+/// The rejected records by name, up to some.
+pub(crate) fn rejects<'a>(told: impl Iterator<Item = &'a Told>) -> String {
+    let rejected: Vec<&Told> = told.filter(|told| told.is_rejected()).collect();
+    let mut out: String = rejected.iter().take(NAMED).map(|told| format!("  {told}\n")).collect();
+    if rejected.len() > NAMED {
+        out.push_str(&format!("  … and {} more; --rejects F writes them all\n", rejected.len() - NAMED));
+    }
+    out
+}
+
+/// Why a person has no match, with what to ask next or what would open offers.
+pub(crate) fn without_match(record: &NoMatchRecord, words: &Words<'_>) -> String {
+    let mut out = String::new();
+    match record.reason {
+        NoMatch::NotEnoughInformation => {
+            out.push_str(&words.ui("ui.questions"));
+            for field in record.questions.iter().take(3) {
+                out.push_str(&format!("\n  ? {}", words.question(field)));
+            }
+        }
+        NoMatch::NothingWithinLimits | NoMatch::NothingGoodEnough => {
+            out.push_str(&words.ui("ui.nothing-found"));
+            for opening in record.relaxations.iter().take(3) {
+                out.push_str(&format!("\n  → {} (+{})", words.change(&opening.change), opening.offers));
+            }
+        }
+    }
+    out.push('\n');
+    out
+}

@@ -1,0 +1,8 @@
+//! The command as a script sees it: files, standard input and output, exit statuses.
+
+mod folder;
+mod formats;
+mod matches;
+mod rejects;
+mod schema;
+mod why;
