@@ -22,8 +22,14 @@ macro_rules! examples {
 }
 
 examples! {
+    a_batch_with_progress,
     a_mapping_file,
     a_profile,
+    a_taxonomy_of_ones_own,
+    an_audit_record,
+    custom_criterion,
+    match_in_ten_lines,
+    why_and_what_if,
 }
 
 #[test]
