@@ -2,6 +2,8 @@
 
 mod change;
 pub mod commute;
+#[cfg(feature = "corpus")]
+pub mod corpus;
 mod criteria;
 #[cfg(feature = "embedded")]
 pub mod demo;

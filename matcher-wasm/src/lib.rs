@@ -3,6 +3,8 @@
 //! A fault is thrown as a JavaScript `Error` with a stable `code` and, where it is known, the `path` of what is wrong;
 //! what is said of one record of many comes back as its issues.
 
+#[cfg(feature = "corpus")]
+mod corpus;
 mod error;
 mod matcher;
 mod options;
@@ -10,6 +12,8 @@ mod record;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(feature = "corpus")]
+pub use corpus::run_case;
 pub use error::Fault;
 pub use matcher::Matcher;
 pub use record::read_record;

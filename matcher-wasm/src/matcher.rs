@@ -39,6 +39,15 @@ impl Matcher {
         Ok(Matcher::over(&engine))
     }
 
+    /// An engine without offers over the embedded taxonomy and places.
+    ///
+    /// # Errors
+    /// Those of the settings (`settings.…`).
+    pub fn embedded(settings: Option<String>) -> Result<Matcher, Fault> {
+        let settings = settings.map_or_else(|| Ok(Settings::default()), |json| Settings::from_json(&json))?;
+        Ok(Matcher::over(&Engine::builder(Taxonomy::embedded()).settings(settings).build()?))
+    }
+
     /// Takes the place of all offers by those of a JSON array, and returns every issue found as a JSON array. A record
     /// that cannot be used is left out; its issue says so.
     ///

@@ -1,6 +1,6 @@
 // The bindings as Node loads them, on the optimised module.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
@@ -29,4 +29,31 @@ test("the types name what is thrown and every function", () => {
   for (const name of ["interface MatcherError extends Error", "function version()", "function readRecord("]) {
     assert.ok(types.includes(name), name);
   }
+});
+
+test("every case of the corpus is answered with the bytes of the native build", () => {
+  const folder = new URL("../../corpus/", import.meta.url);
+  const cases = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  assert.ok(cases.length >= 30);
+  for (const name of cases) {
+    const expected = readFileSync(new URL(name.replace(/json$/, "expected.jsonl"), folder), "utf8");
+    assert.equal(matcher.runCase(readFileSync(new URL(name, folder), "utf8")), expected, name);
+  }
+});
+
+test("the embedded engine finds offers for a person of the demo, explains one and refuses one", () => {
+  const folder = new URL("../../matcher-core/data/demo/", import.meta.url);
+  const lines = (name) => readFileSync(new URL(name, folder), "utf8").trim().split("\n");
+  const engine = matcher.Matcher.embedded(readFileSync(new URL("settings.json", folder), "utf8"));
+  assert.deepEqual(JSON.parse(engine.load(`[${lines("offers.jsonl").join(",")}]`)).filter(({ severity }) => severity === "rejected"), []);
+  assert.equal(engine.size, 300);
+  const adviser = lines("profiles.jsonl").find((line) => JSON.parse(line).id === "bank-adviser");
+  const options = JSON.stringify({ as_of: "2027-03-01", top: 300 });
+  const { matches, eligible } = JSON.parse(engine.match(adviser, options));
+  assert.equal(matches.length, eligible);
+  const { criteria, score } = JSON.parse(engine.explain(adviser, matches[0].offer, options));
+  assert.equal(criteria.reduce((sum, { lost }) => sum + lost, 0), 1_000_000 - score);
+  const shown = new Set(matches.map(({ offer }) => offer));
+  const hidden = lines("offers.jsonl").map((line) => JSON.parse(line)).find(({ id, source }) => !shown.has(`${source}:${id}`));
+  assert.ok(JSON.parse(engine.whyNot(adviser, `${hidden.source}:${hidden.id}`, options)).refusals.length > 0);
 });

@@ -206,6 +206,7 @@ fn far(index: &OfferIndex, person: &Person, row: usize, as_of: Option<Day>) -> L
                 .text("place", offers.sites.label(site))
                 .meeting(Change::Minutes { minutes: enough })
         }
-        _ => Line::new("refused.far-area").number("most", most.rounded()),
+        Way::Unknown => Line::new("refused.unknown").word("filter", "filter.commute"),
+        Way::Beyond | Way::Remote => Line::new("refused.far-area").number("most", most.rounded()),
     }
 }

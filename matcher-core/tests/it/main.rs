@@ -1,5 +1,7 @@
 //! Everything that is tested from outside, in one binary.
 
+#[cfg(feature = "corpus")]
+mod corpus;
 mod engine;
 mod phrases;
 mod scoring_doc;
