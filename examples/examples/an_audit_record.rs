@@ -23,7 +23,7 @@ pub(crate) fn main() -> Result<(), Box<dyn Error>> {
     let read: Explanation = serde_json::from_str(&kept)?;
     let later = Engine::builder(Taxonomy::embedded()).build()?;
     assert_eq!(read.stamp.fingerprint, later.fingerprint(), "the same taxonomy, places, commute, settings and scoring");
-    let (index, _) = later.offers(&[offer.clone()]);
+    let (index, _) = later.offers(std::slice::from_ref(&offer));
     let again = index.explain(Query::new(&later.prepare(&profile)?).as_of(read.stamp.as_of), "o")?;
     assert_eq!(serde_json::to_string(&again)?, kept);
 
