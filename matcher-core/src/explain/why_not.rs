@@ -74,7 +74,7 @@ fn relaxation(index: &OfferIndex, person: &Person, row: usize, as_of: Option<Day
 /// Every limit that the offer breaks, with the way to it where that is too long.
 fn all_refusals(index: &OfferIndex, person: &Person, row: usize, as_of: Option<Day>) -> Vec<Refusal> {
     let mut all = index.with_case(person, as_of, row, refusals);
-    for refusal in all.iter_mut().filter(|refusal| refusal.filter == Filter::Commute.name()) {
+    for refusal in all.iter_mut().filter(|refusal| refusal.line.key == "refused.far-area") {
         refusal.line = far(index, person, row, as_of);
     }
     all
@@ -132,7 +132,11 @@ pub(super) fn line(case: &Case<'_>, filter: Filter) -> Line {
                 Line::new("refused.country").country("country", country).meeting(Change::Country { country })
             })
         }
-        Filter::Commute => bare(),
+        Filter::Commute => match criteria::commute::way(case) {
+            Way::Unknown => bare(),
+            _ => Line::new("refused.far-area")
+                .number("most", person.raw.commute.minutes.unwrap_or(Minutes::MAX).rounded()),
+        },
         Filter::Languages => language(case).unwrap_or_else(bare),
         Filter::Education => match (offers.education[i], &person.raw.education) {
             (AskedLevel::At { eqf, .. }, Some(own)) => Line::new("refused.education")
@@ -206,7 +210,6 @@ fn far(index: &OfferIndex, person: &Person, row: usize, as_of: Option<Day>) -> L
                 .text("place", offers.sites.label(site))
                 .meeting(Change::Minutes { minutes: enough })
         }
-        Way::Unknown => Line::new("refused.unknown").word("filter", "filter.commute"),
-        Way::Beyond | Way::Remote => Line::new("refused.far-area").number("most", most.rounded()),
+        _ => Line::new("refused.far-area").number("most", most.rounded()),
     }
 }
