@@ -5,6 +5,8 @@
 //! the quality of rankings of real offers, `truth` the planted pairs of the demo. `docs/BENCHMARKS.md` has the figures.
 
 pub mod data;
+pub mod peers;
+pub mod process;
 pub mod random;
 pub mod relevance;
 pub mod workload;

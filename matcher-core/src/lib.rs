@@ -98,6 +98,8 @@ pub use issue::{Issue, Severity};
 pub use model::{Offer, Profile, Training};
 pub use place::{Gazetteer, PlaceEntry, Resolved};
 pub use prepare::{Origin, Person};
+#[cfg(feature = "flat")]
+pub use rank::{FlatDemands, Relaxed};
 pub use rank::{
     Answer, Candidate, Hit, MatchRecord, NoMatch, NoMatchRecord, OfferIndex, Progress, Query, Stamp, Understood, WhatIf,
 };

@@ -2,6 +2,8 @@
 
 mod answer;
 mod best;
+#[cfg(feature = "flat")]
+mod flat;
 mod index;
 mod lens;
 mod many;
@@ -12,6 +14,8 @@ mod understood;
 mod what_if;
 
 pub use answer::{Answer, Hit};
+#[cfg(feature = "flat")]
+pub use flat::{FlatDemands, Relaxed};
 pub use index::OfferIndex;
 pub(crate) use lens::{Lens, SearchScratch};
 pub use many::{Candidate, Progress};

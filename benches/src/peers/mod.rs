@@ -1,0 +1,5 @@
+//! Other programs that rank the same data, run beside the engine.
+
+mod numpy;
+
+pub use numpy::{Numpy, Round};
