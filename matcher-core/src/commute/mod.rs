@@ -30,7 +30,8 @@ pub trait CommuteModel: Send + Sync {
 
     /// The shortest time from `origin` to every site by any of the `modes`, one way; what takes longer than `limit` is
     /// [`Arrival::Beyond`]. An area is [`Arrival::Beyond`] where all of it is, else [`Arrival::Unknown`]. A mode of which
-    /// the model knows nothing is passed over; where no mode is left every site is unknown, never guessed.
+    /// the model knows nothing is passed over and said so with [`ReachScratch::pass_over_a_mode`]; where no mode is left
+    /// every site is unknown, never guessed.
     fn reach<'s>(
         &self,
         origin: Point,

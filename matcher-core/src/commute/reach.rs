@@ -24,6 +24,7 @@ pub enum Arrival {
 #[derive(Default)]
 pub struct ReachScratch {
     arrivals: Vec<Arrival>,
+    passed_over: bool,
 }
 
 impl ReachScratch {
@@ -31,6 +32,13 @@ impl ReachScratch {
     pub fn start(&mut self, sites: usize) {
         self.arrivals.clear();
         self.arrivals.resize(sites, Arrival::Unknown);
+        self.passed_over = false;
+    }
+
+    /// Says that the model knows nothing of one of the modes asked. What the others do not reach is then unknown rather
+    /// than beyond, for that mode may be the faster one.
+    pub fn pass_over_a_mode(&mut self) {
+        self.passed_over = true;
     }
 
     /// Sets what is known of one site.
@@ -40,7 +48,7 @@ impl ReachScratch {
 
     /// The answer.
     pub fn done(&self) -> Reach<'_> {
-        Reach { arrivals: &self.arrivals }
+        Reach { arrivals: &self.arrivals, passed_over: self.passed_over }
     }
 }
 
@@ -48,11 +56,21 @@ impl ReachScratch {
 #[derive(Clone, Copy)]
 pub struct Reach<'s> {
     arrivals: &'s [Arrival],
+    passed_over: bool,
 }
 
 impl Reach<'_> {
     /// What the model says of a site.
     pub fn to(&self, site: SiteId) -> Arrival {
-        self.arrivals.get(site.index()).copied().unwrap_or(Arrival::Unknown)
+        match self.arrivals.get(site.index()) {
+            Some(Arrival::Beyond) if self.passed_over => Arrival::Unknown,
+            Some(&arrival) => arrival,
+            None => Arrival::Unknown,
+        }
+    }
+
+    /// Whether a mode was asked of which the model knows nothing: then a way may be faster than what is said of it.
+    pub fn has_passed_over_a_mode(&self) -> bool {
+        self.passed_over
     }
 }

@@ -30,7 +30,7 @@ pub struct Sites {
     gazetteer: Gazetteer,
     sites: Vec<(Site, Option<Country>)>,
     labels: Vec<Box<str>>,
-    known: BTreeMap<(Site, Option<Country>), SiteId>,
+    known: BTreeMap<(Site, Option<Country>, Box<str>), SiteId>,
 }
 
 impl Sites {
@@ -38,8 +38,9 @@ impl Sites {
         Sites { gazetteer, sites: Vec::new(), labels: Vec::new(), known: BTreeMap::new() }
     }
 
+    /// The label is part of what is distinct: one offer's name for a spot must not be shown for another's.
     pub(crate) fn add(&mut self, site: Site, country: Option<Country>, label: &str) -> SiteId {
-        *self.known.entry((site, country)).or_insert_with(|| {
+        *self.known.entry((site, country, label.into())).or_insert_with(|| {
             self.sites.push((site, country));
             self.labels.push(label.into());
             SiteId(self.sites.len() as u32 - 1)

@@ -101,15 +101,15 @@ pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
         Way::Known { minutes, .. } => {
             let limit = case.person.raw.commute.minutes.map_or(USUAL_LIMIT_TENTHS, |limit| u32::from(limit.tenths()));
             let cost = of_minutes(u32::from(minutes.tenths()), limit);
-            // Another place, of which less is known, may be nearer.
-            if cost > neutral && has_unknown_place(case) { Deficit::Unknown(neutral) } else { Deficit::Known(cost) }
+            // Another place or another mode, of which less is known, may be nearer.
+            if cost > neutral && may_be_nearer(case) { Deficit::Unknown(neutral) } else { Deficit::Known(cost) }
         }
     }
 }
 
-fn has_unknown_place(case: &Case<'_>) -> bool {
+fn may_be_nearer(case: &Case<'_>) -> bool {
     let unknown = |site| case.reach.to(site) == Arrival::Unknown;
-    case.offers.place_missing[case.offer] || accepted(case).any(unknown)
+    case.reach.has_passed_over_a_mode() || case.offers.place_missing[case.offer] || accepted(case).any(unknown)
 }
 
 fn of_minutes(tenths: u32, limit: u32) -> Ratio {

@@ -55,17 +55,16 @@ fn gap_tenths(a: HoursRange, b: HoursRange) -> u16 {
     above.max(a.min.tenths().saturating_sub(b.max.tenths()))
 }
 
-/// The mean of the two, as far as the person states wishes.
+/// Half for each of the two. What the person leaves open costs nothing, so that giving up one wish never makes the other
+/// one heavier.
 pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
-    match (contract(case), hours(case)) {
-        (Deficit::NotAsked, other) | (other, Deficit::NotAsked) => other,
-        (Deficit::Known(a), Deficit::Known(b)) => Deficit::Known(mean(a, b)),
-        (a, b) => Deficit::Unknown(mean(a.ratio(), b.ratio())),
+    let (contract, hours) = (contract(case), hours(case));
+    let half = Ratio::from_parts((contract.ratio().parts() + hours.ratio().parts()) / 2);
+    match (contract, hours) {
+        (Deficit::NotAsked, Deficit::NotAsked) => Deficit::NotAsked,
+        (Deficit::Unknown(_), _) | (_, Deficit::Unknown(_)) => Deficit::Unknown(half),
+        _ => Deficit::Known(half),
     }
-}
-
-fn mean(a: Ratio, b: Ratio) -> Ratio {
-    Ratio::from_parts((a.parts() + b.parts()) / 2)
 }
 
 pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {

@@ -40,8 +40,10 @@ fn holds(case: &Case<'_>, part: &Part) -> Option<bool> {
             Some(groups.binary_search(group).is_ok())
         }
         Part::Skills(skills) => {
-            let asked = offers.demands.row(i);
-            Some(asked.iter().any(|d| d.skill != NOT_UNDERSTOOD && skills.binary_search(&d.skill).is_ok()))
+            let mut asked = offers.demands.row(i).iter().filter(|d| d.skill != NOT_UNDERSTOOD).peekable();
+            // An offer that names no skill does not say that it asks for none.
+            asked.peek()?;
+            Some(asked.any(|d| skills.binary_search(&d.skill).is_ok()))
         }
         Part::Contract(contract) => Some(offers.contract[i]? == *contract),
         Part::Employer(name) => Some(**offers.employer[i].as_ref()? == **name),

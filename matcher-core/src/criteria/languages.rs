@@ -8,34 +8,41 @@ use crate::prepare::AskedLanguage;
 use crate::score::constants::CEFR_GAP;
 use crate::units::{Cefr, Ratio};
 
-/// What is known of one language: not named at all, named without a level, named with one.
-enum Own {
-    Unnamed,
-    AtUnknown,
-    At(Cefr),
+/// What is known of one language. A claim keeps its worth beside any other one: who speaks it at an unknown level and also
+/// names a low one has not become worse.
+#[derive(Default)]
+struct Own {
+    /// Named without a level.
+    at_unknown: bool,
+    /// The highest level named.
+    at: Option<Cefr>,
+}
+
+impl Own {
+    fn is_named(&self) -> bool {
+        self.at_unknown || self.at.is_some()
+    }
 }
 
 fn own(case: &Case<'_>, language: Language) -> Own {
     let claims = case.person.raw.languages.iter().flatten().filter(|claim| claim.language == language);
-    let mut best = Own::Unnamed;
-    for claim in claims {
-        best = match (best, claim.level) {
-            (Own::At(known), level) => Own::At(level.map_or(known, |level| level.max(known))),
-            (_, Some(level)) => Own::At(level),
-            (_, None) => Own::AtUnknown,
-        };
-    }
-    best
+    claims.fold(Own::default(), |own, claim| Own {
+        at_unknown: own.at_unknown || claim.level.is_none(),
+        at: own.at.max(claim.level),
+    })
 }
 
 pub(crate) fn verdict(case: &Case<'_>) -> Verdict {
     let mut verdict = Verdict::Pass;
     for asked in case.offers.languages.row(case.offer).iter().filter(|asked| asked.must) {
-        match (own(case, asked.language), asked.level) {
-            (Own::At(own), Some(level)) if own < level => return Verdict::Fail,
-            (Own::Unnamed, _) if case.person.raw.languages.is_some() => return Verdict::Fail,
-            (Own::Unnamed | Own::AtUnknown, _) => verdict = Verdict::Unverified,
-            (Own::At(_), _) => {}
+        let own = own(case, asked.language);
+        if own.at.is_some_and(|own| asked.level.is_none_or(|level| own >= level)) {
+            continue;
+        }
+        if own.at_unknown || case.person.raw.languages.is_none() {
+            verdict = Verdict::Unverified;
+        } else {
+            return Verdict::Fail;
         }
     }
     verdict
@@ -58,14 +65,21 @@ pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
 
 fn of_one(case: &Case<'_>, asked: &AskedLanguage) -> Deficit {
     let neutral = case.engine.settings.neutrals.languages;
-    match (own(case, asked.language), asked.level) {
-        (Own::Unnamed, _) if case.person.raw.languages.is_none() => Deficit::Unknown(Ratio::ONE),
-        (Own::Unnamed, _) => Deficit::Known(Ratio::ONE),
-        (Own::At(own), None) if own >= Cefr::C1 => Deficit::Known(Ratio::ZERO),
-        (Own::AtUnknown, _) | (Own::At(_), None) => Deficit::Unknown(neutral),
-        (Own::At(own), Some(level)) => {
-            Deficit::Known(Ratio::of(u64::from(level.rank().saturating_sub(own.rank())), u64::from(CEFR_GAP)))
+    let own = own(case, asked.language);
+    if !own.is_named() {
+        let known = case.person.raw.languages.is_some();
+        return if known { Deficit::Known(Ratio::ONE) } else { Deficit::Unknown(Ratio::ONE) };
+    }
+    let gap = match (own.at, asked.level) {
+        (Some(own), None) if own >= Cefr::C1 => Some(Ratio::ZERO),
+        (Some(own), Some(level)) => {
+            Some(Ratio::of(u64::from(level.rank().saturating_sub(own.rank())), u64::from(CEFR_GAP)))
         }
+        _ => None,
+    };
+    match gap {
+        Some(gap) if gap <= neutral || !own.at_unknown => Deficit::Known(gap),
+        _ => Deficit::Unknown(neutral),
     }
 }
 
@@ -84,11 +98,12 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
             }
         };
         let parts = of_one(case, asked).ratio().parts();
-        match own(case, asked.language) {
+        let own = own(case, asked.language);
+        match own.at {
             _ if parts == 0 => named("languages.met"),
-            Own::Unnamed => named("languages.missing").meeting(change),
-            Own::AtUnknown => named("languages.level-unknown").meeting(change),
-            Own::At(own) => named("languages.below").text("own", own.to_string()).meeting(change),
+            _ if !own.is_named() => named("languages.missing").meeting(change),
+            Some(at) if !own.at_unknown => named("languages.below").text("own", at.to_string()).meeting(change),
+            _ => named("languages.level-unknown").meeting(change),
         }
         .losing(u64::from(parts))
     };

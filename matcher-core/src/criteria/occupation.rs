@@ -44,13 +44,20 @@ fn best(case: &Case<'_>) -> Option<(Ratio, usize, Ratio)> {
     all.max_by_key(|(worth, number, _)| (*worth, std::cmp::Reverse(*number)))
 }
 
+/// The most that any occupation could be worth here: the best of the years factors.
+fn within_reach(case: &Case<'_>) -> Ratio {
+    let asked = &case.offers.experience[case.offer];
+    case.person.past.iter().map(|past| years_factor(past.years, asked)).max().unwrap_or_default()
+}
+
 /// 1 − the worth of the best past occupation. Where the offer's occupation is unknown the neutral counts, unless a title
-/// says more. A person without past occupations counts as one whose occupations are all far: see
+/// says more, and never less than the best occupation would still cost this person: not to say what the work is must not
+/// beat saying it. A person without past occupations counts as one whose occupations are all far: see
 /// [`Neutrals`](crate::settings::Neutrals).
 pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
     let worth = best(case).map(|(worth, ..)| worth);
     if case.offers.occupation[case.offer].is_none() {
-        let neutral = case.engine.settings.neutrals.occupation;
+        let neutral = case.engine.settings.neutrals.occupation.max(within_reach(case).rest());
         return match worth {
             Some(worth) if worth.rest() < neutral => Deficit::Known(worth.rest()),
             _ => Deficit::Unknown(neutral),

@@ -6,9 +6,16 @@ use crate::explain::Line;
 use crate::score::constants::PAY_SHORTFALL;
 use crate::units::{Cents, Ratio};
 
+/// The least pay accepted, euro cents a month at the offer's hours.
+pub(crate) fn floor(case: &Case<'_>) -> Option<Cents> {
+    let full_time = case.engine.settings.full_time_hours;
+    let hours = case.offers.hours[case.offer].map_or(full_time, |hours| hours.max);
+    case.person.floor.as_ref()?.per_month(hours).map(|(low, _)| low)
+}
+
 /// Fails where even the upper end of what is paid stays below the floor.
 pub(crate) fn verdict(case: &Case<'_>) -> Verdict {
-    match (case.person.floor, case.offers.pay[case.offer]) {
+    match (floor(case), case.offers.pay[case.offer]) {
         (None, _) if case.person.raw.pay.is_some() => Verdict::Unverified,
         (None, _) => Verdict::Pass,
         (Some(_), None) => Verdict::Unverified,
@@ -19,7 +26,7 @@ pub(crate) fn verdict(case: &Case<'_>) -> Verdict {
 
 /// How far the middle of the range stays below the floor, over [`PAY_SHORTFALL`] of it.
 pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
-    match (case.person.floor, case.offers.pay[case.offer]) {
+    match (floor(case), case.offers.pay[case.offer]) {
         (None, _) if case.person.raw.pay.is_some() => Deficit::Unknown(case.engine.settings.neutrals.pay),
         (None, _) => Deficit::NotAsked,
         (Some(_), None) => Deficit::Unknown(case.engine.settings.neutrals.pay),
@@ -35,7 +42,7 @@ fn middle((low, high): (Cents, Cents)) -> Cents {
 }
 
 pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
-    let line = match (case.person.floor, case.offers.pay[case.offer]) {
+    let line = match (floor(case), case.offers.pay[case.offer]) {
         (None, _) if case.person.raw.pay.is_some() => Line::new("pay.floor-unknown"),
         (None, _) => return Vec::new(),
         (Some(_), None) => Line::new("pay.offer-unknown"),

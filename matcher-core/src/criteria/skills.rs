@@ -91,7 +91,9 @@ fn loans(
         let lent = lender.credits[usize::from(demand.need.0)].times(loan.nearness);
         if lent > has && !is_asked(demands, lender.skill) {
             let gain = u64::from(demand.weight) * u64::from(lent.parts() - has.parts());
-            edges.push(Edge { row: row as u32, lender: loan.lender, gain });
+            if gain > 0 {
+                edges.push(Edge { row: row as u32, lender: loan.lender, gain });
+            }
         }
     }
 }

@@ -112,7 +112,7 @@ pub(super) fn line(case: &Case<'_>, filter: Filter) -> Line {
             let line = Line::new("refused.contract").word("contract", format!("contract.{}", kind.name()));
             line.meeting(Change::Contract { contract: kind })
         }),
-        Filter::Pay => match (offers.pay[i], person.floor) {
+        Filter::Pay => match (offers.pay[i], criteria::pay::floor(case)) {
             (Some((_, high)), Some(floor)) => Line::new("refused.pay")
                 .euro("pay", high)
                 .euro("floor", floor)

@@ -75,6 +75,7 @@ pub(super) fn of_offer(engine: &Parts, offer: &Offer, occupation: Option<u32>, i
                 issues.push(skills::not_found(&claim.skill).at(at));
                 continue;
             }
+            issues.extend(skills::several(&engine.taxonomy, &claim.skill, &found).map(|issue| issue.at(at.as_str())));
             for skill in found {
                 add(&mut asked, skill, claim, essential, engine, &at, issues);
             }
@@ -154,7 +155,8 @@ fn weigh(engine: &Parts, asked: BTreeMap<u32, Asked>, not_understood: [u32; 2]) 
     let shares = apportion(1 << Ratio::BITS, &masses);
     let rest = Asked { need: Need(0), origin: Origin::NotUnderstood, essential: true, must: false };
     let rows = asked.into_iter().chain([(NOT_UNDERSTOOD, rest)]).zip(shares);
-    rows.filter(|(_, share)| *share > 0)
+    // A requirement too small for a share stays: it is shown, and who is asked for it does not lend.
+    rows.filter(|((skill, _), share)| *share > 0 || *skill != NOT_UNDERSTOOD)
         .map(|((skill, a), share)| {
             let weights = &engine.settings.weights;
             let lambda = match a.origin {

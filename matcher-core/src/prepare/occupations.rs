@@ -52,6 +52,18 @@ pub(super) fn resolve(
     past
 }
 
+/// The title's forms and those of every label of the occupations that it names: whoever writes another gender, another
+/// language or another name of the same occupation has the same title.
+pub(super) fn with_labels(taxonomy: &Taxonomy, past: Past) -> Past {
+    let names = &taxonomy.0.occupations;
+    let called = taxonomy.0.occupation_forms.find(&past.title);
+    let labels = called.iter().flat_map(|&occupation| names.labels.row(occupation as usize));
+    let mut forms: Vec<String> = labels.flat_map(|label| text::forms(&label.text)).chain(past.forms).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    Past { forms, ..past }
+}
+
 /// Past occupation → occupation of the taxonomy → nearness, dense: one row of `width` for each of `all`.
 pub(super) fn nearness_rows(taxonomy: &Taxonomy, all: &[Past]) -> Vec<Ratio> {
     let width = taxonomy.0.occupations.len();

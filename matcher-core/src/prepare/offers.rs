@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::demands::{self, Demand};
-use super::person::{no_rate, title_forms};
+use super::person::{in_euro, no_rate, title_forms};
 use super::{licences, occupations};
 use crate::commute::{Site, SiteId, Sites};
 use crate::engine::Parts;
@@ -147,6 +147,9 @@ impl Building {
         let title = Some(offer.title.as_str());
         let named = occupations::resolve(&engine.taxonomy, offer.occupation.as_deref(), title, "", &mut issues);
         let occupation = named.occupations.first().copied();
+        if named.occupations.len() > 1 {
+            issues.push(several_occupations(engine, &named.occupations, &offer.title));
+        }
         self.demands.push(demands::of_offer(engine, offer, occupation, &mut issues));
         self.places.push(Vec::new());
         let mut missing = false;
@@ -179,6 +182,10 @@ impl Building {
         columns.valid.push(valid);
         columns.contract.push(offer.contract);
         columns.pay.push(pay(engine, offer, &mut issues));
+        if let Some(days) = offer.on_site_days.filter(|&days| days > 7) {
+            let cause = format!("a week has no {days} days; 7 were taken");
+            issues.push(Issue::new("days.too-many", Severity::Warning, cause).at("/on_site_days"));
+        }
         columns.on_site_days.push(offer.on_site_days.map(|days| days.min(7)));
         columns.hours.push(offer.hours);
         columns.start.push(offer.start);
@@ -189,7 +196,7 @@ impl Building {
             Ask::Known(need) => AskedLevel::At { eqf: need.eqf, must: need.must },
         });
         columns.languages_unknown.push(offer.languages == Ask::Unknown);
-        self.languages.push(languages(offer));
+        self.languages.push(languages(offer, &mut issues));
         columns.licences.push(match &offer.licences {
             Ask::Known(list) => match licences::canonical_list(list) {
                 none if none.is_empty() => Ask::NotAsked,
@@ -205,14 +212,28 @@ impl Building {
     }
 }
 
+/// A title that is the label of several occupations stands for the first of them.
+fn several_occupations(engine: &Parts, occupations: &[u32], title: &str) -> Issue {
+    let names = &engine.taxonomy.0.occupations;
+    let ids: Vec<&str> = occupations.iter().map(|&occupation| names.id(occupation)).collect();
+    let cause = format!("“{title}” is a label of {}; the first was taken", ids.join(", "));
+    let issue = Issue::new("occupation.several", Severity::Note, cause).at("/title");
+    issue.action("Name the occupation by its id.")
+}
+
 /// Every language asked once, with the highest level asked.
-fn languages(offer: &Offer) -> Vec<AskedLanguage> {
+fn languages(offer: &Offer, issues: &mut Vec<Issue>) -> Vec<AskedLanguage> {
     let mut asked: BTreeMap<Language, AskedLanguage> = BTreeMap::new();
-    for need in offer.languages.known().into_iter().flatten() {
+    for (i, need) in offer.languages.known().into_iter().flatten().enumerate() {
         let new = AskedLanguage { language: need.language, level: need.level, must: need.must };
-        let known = asked.entry(need.language).or_insert(new);
+        let Some(known) = asked.get_mut(&need.language) else {
+            asked.insert(need.language, new);
+            continue;
+        };
         known.level = known.level.max(new.level);
         known.must |= new.must;
+        let issue = Issue::new("language.merged", Severity::Note, format!("{} was already asked", need.language));
+        issues.push(issue.at(format!("/languages/{i}")).action("Both were merged into one, with the higher level."));
     }
     asked.into_values().collect()
 }
@@ -225,6 +246,5 @@ fn pay(engine: &Parts, offer: &Offer, issues: &mut Vec<Issue>) -> Option<(Cents,
         issues.push(no_rate(pay.currency).at("/pay/currency"));
         return None;
     };
-    let euro = |Cents(cents)| Cents(u32::try_from((u64::from(cents) * rate) >> 16).unwrap_or(u32::MAX));
-    Some((euro(low), euro(high)))
+    Some((in_euro(low, rate), in_euro(high, rate)))
 }

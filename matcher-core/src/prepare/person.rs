@@ -5,9 +5,9 @@ use super::skills::{self, Have};
 use super::{Lender, Loan, Past, licences, loans, occupations};
 use crate::engine::Parts;
 use crate::issue::{Issue, Severity};
-use crate::model::{Country, PlaceRef, Profile};
+use crate::model::{Country, Pay, PlaceRef, Profile};
 use crate::place::Resolved;
-use crate::units::{Cents, Fingerprint, Minutes, Point, Ratio};
+use crate::units::{Cents, Currency, Fingerprint, Minutes, Point, Ratio};
 use crate::{Error, text};
 
 /// A profile prepared by one engine: what it names is understood, as far as it can be. Cheap to clone.
@@ -33,8 +33,9 @@ pub(crate) struct Inner {
     pub(crate) home: Option<Home>,
     pub(crate) licences: Option<Vec<String>>,
     pub(crate) exclusions: Vec<Excluded>,
-    /// The least pay accepted, euro cents a month.
-    pub(crate) floor: Option<Cents>,
+    /// The least pay accepted, in euro, for the period that it was stated for: pay by the hour is compared at the hours of
+    /// each offer, so that wanting more hours never raises it.
+    pub(crate) floor: Option<Pay>,
 }
 
 /// Where a person lives.
@@ -56,12 +57,13 @@ impl Person {
         for (i, p) in raw.occupations.iter().enumerate() {
             let at = format!("/occupations/{i}");
             let found = occupations::resolve(taxonomy, p.occupation.as_deref(), p.title.as_deref(), &at, &mut issues);
-            past.push(Past { years: p.years, ..found });
+            past.push(Past { years: p.years, ..occupations::with_labels(taxonomy, found) });
         }
         let mut wishes = Vec::new();
         for (i, w) in raw.wishes.iter().enumerate() {
             let at = format!("/wishes/{i}");
-            wishes.push(occupations::resolve(taxonomy, w.occupation.as_deref(), w.title.as_deref(), &at, &mut issues));
+            let found = occupations::resolve(taxonomy, w.occupation.as_deref(), w.title.as_deref(), &at, &mut issues);
+            wishes.push(occupations::with_labels(taxonomy, found));
         }
         let mut claims = skills::stated(taxonomy, &raw.skills, &mut issues);
         for (number, p) in past.iter().enumerate() {
@@ -76,13 +78,12 @@ impl Person {
             issues.push(Issue::new("days.too-many", Severity::Warning, cause).at("/commute/days_on_site"));
         }
         let floor = raw.pay.as_ref().and_then(|pay| {
-            let hours = raw.hours.map_or(engine.settings.full_time_hours, |hours| hours.max);
-            let (low, _) = pay.per_month(hours)?;
-            let euro = engine.settings.rate(pay.currency).map(|rate| Cents(((u64::from(low.0) * rate) >> 16) as u32));
-            if euro.is_none() {
+            let low = pay.min.into_iter().chain(pay.max).min()?;
+            let Some(rate) = engine.settings.rate(pay.currency) else {
                 issues.push(no_rate(pay.currency).at("/pay/currency"));
-            }
-            euro
+                return None;
+            };
+            Some(Pay { min: Some(in_euro(low, rate)), max: None, currency: Currency::EUR, period: pay.period })
         });
         for issue in &mut issues {
             issue.record = Some(raw.id.clone());
@@ -160,7 +161,12 @@ impl std::fmt::Debug for Person {
     }
 }
 
-pub(super) fn no_rate(currency: crate::units::Currency) -> Issue {
+/// Hundredths of a euro, at so many euro in parts of 2¹⁶.
+pub(super) fn in_euro(Cents(cents): Cents, rate: u64) -> Cents {
+    Cents(u32::try_from((u64::from(cents) * rate) >> 16).unwrap_or(u32::MAX))
+}
+
+pub(super) fn no_rate(currency: Currency) -> Issue {
     Issue::new("pay.no-rate", Severity::Warning, format!("no rate is set for {currency}, so this pay is unknown"))
         .action(format!("Set `rates.{currency}` in the settings: euro for one {currency}."))
 }

@@ -63,10 +63,19 @@ pub(super) fn stated(taxonomy: &Taxonomy, skills: &[SkillClaim], issues: &mut Ve
         if found.is_empty() {
             issues.push(not_found(skill).at(format!("/skills/{i}")));
         }
+        issues.extend(several(taxonomy, skill, &found).map(|issue| issue.at(format!("/skills/{i}"))));
         let claim = |skill| Claim { skill, level: *level, confidence: Ratio::ONE, source: Source::Stated };
         claims.extend(found.into_iter().map(claim));
     }
     claims
+}
+
+/// What to say where one text names several skills.
+pub(super) fn several(taxonomy: &Taxonomy, text: &str, found: &[u32]) -> Option<Issue> {
+    let ids: Vec<&str> = found.iter().map(|&skill| taxonomy.0.skills.id(skill)).collect();
+    let cause = format!("“{text}” is a label of {}; all were taken", ids.join(", "));
+    let issue = Issue::new("skill.several", Severity::Note, cause);
+    (found.len() > 1).then(|| issue.action("Name one by its id."))
 }
 
 pub(super) fn not_found(text: &str) -> Issue {

@@ -91,7 +91,7 @@ impl Settings {
     ///
     /// # Errors
     /// `settings.weight-too-large` where a weight is above 0.95, which would let one criterion erase the order of the
-    /// others; `settings.rate` where a rate is not a positive number or its name not a currency; `settings.bands` where
+    /// others; `settings.skills-order` where a surer requirement weighs less than a less sure one; `settings.rate` where a rate is not a positive number or its name not a currency; `settings.bands` where
     /// the limits do not fall.
     pub fn check(&self) -> Result<(), Error> {
         self.weights.check()?;

@@ -56,6 +56,11 @@ impl Weights {
     pub const MAX: Ratio = Ratio::percent(95);
 
     pub(super) fn check(&self) -> Result<(), Error> {
+        if !(self.skills_implied <= self.skills_spotted && self.skills_spotted <= self.skills_listed) {
+            let message = "what an offer lists must weigh at least as much as what is spotted in its text, and that at \
+                           least as much as what is implied: else a skill not understood would count more than one missed";
+            return Err(Error::new("settings.skills-order", message).at("weights.skills_listed"));
+        }
         match self.named().into_iter().find(|(_, weight)| *weight > Weights::MAX) {
             Some((name, weight)) => {
                 let message = format!("{weight} is more than 0.95, the most that one criterion may take");
