@@ -85,6 +85,8 @@ mod schema;
 mod score;
 mod settings;
 pub mod taxonomy;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod text;
 pub mod units;
 

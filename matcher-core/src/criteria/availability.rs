@@ -3,24 +3,31 @@
 use super::{Case, Deficit};
 use crate::explain::Line;
 use crate::score::constants::DAYS_LATE;
-use crate::units::Ratio;
+use crate::units::{Day, Ratio};
 
-/// Days between the offer's start and the person's first possible day; `None` where either is unknown. Who is free today
-/// is in time for any start to come.
+/// Days between the offer's start, today at the earliest, and the person's first possible day; `None` where either is
+/// unknown. Who is free today is in time for any start to come.
 fn days_late(case: &Case<'_>) -> Option<u32> {
-    let free = case.person.raw.available_from?;
-    let start = case.offers.start[case.offer].max(case.as_of);
-    let late = |start: crate::units::Day| u32::try_from(free.number() - start.number()).unwrap_or(0);
-    match (case.offers.start[case.offer], start) {
-        (None, Some(today)) if late(today) > 0 => None,
-        (_, start) => start.map(late),
+    match case.offers.start[case.offer] {
+        Some(start) => days_after(case, Some(start).max(case.as_of)),
+        None => days_after(case, case.as_of).filter(|&late| late == 0),
     }
 }
 
+fn days_after(case: &Case<'_>, start: Option<Day>) -> Option<u32> {
+    let free = case.person.raw.available_from?;
+    start.map(|start| u32::try_from(free.number() - start.number()).unwrap_or(0))
+}
+
+/// The days late over [`DAYS_LATE`]. A start that is not said counts the neutral, and no more than a start today would.
 pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
+    let cost = |days: u32| Ratio::of(u64::from(days), u64::from(DAYS_LATE));
     match days_late(case) {
-        None => Deficit::Unknown(case.engine.settings.neutrals.availability),
-        Some(days) => Deficit::Known(Ratio::of(u64::from(days), u64::from(DAYS_LATE))),
+        None => {
+            let worst = days_after(case, case.as_of).map_or(Ratio::ONE, cost);
+            Deficit::Unknown(case.engine.settings.neutrals.availability.min(worst))
+        }
+        Some(days) => Deficit::Known(cost(days)),
     }
 }
 

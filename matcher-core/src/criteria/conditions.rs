@@ -5,7 +5,7 @@ use crate::change::Change;
 use crate::explain::Line;
 use crate::model::ContractKind;
 use crate::score::constants::HOURS_GAP_TENTHS;
-use crate::units::{HoursRange, Ratio};
+use crate::units::{HoursPerWeek, HoursRange, Ratio};
 
 pub(crate) fn verdict(case: &Case<'_>) -> Verdict {
     let wanted = &case.person.raw.contracts;
@@ -34,19 +34,32 @@ fn contract(case: &Case<'_>) -> Deficit {
     let wanted = &case.person.raw.contracts;
     match case.offers.contract[case.offer] {
         _ if wanted.is_empty() => Deficit::NotAsked,
-        None => Deficit::Unknown(case.engine.settings.neutrals.conditions),
-        Some(kind) => Deficit::Known(wanted.iter().map(|&w| distance(w, kind)).min().unwrap_or_default()),
+        None => {
+            let worst = ContractKind::ALL.into_iter().map(|kind| nearest(wanted, kind)).max().unwrap_or_default();
+            Deficit::Unknown(case.engine.settings.neutrals.conditions.min(worst))
+        }
+        Some(kind) => Deficit::Known(nearest(wanted, kind)),
     }
+}
+
+fn nearest(wanted: &[ContractKind], kind: ContractKind) -> Ratio {
+    wanted.iter().map(|&w| distance(w, kind)).min().unwrap_or_default()
 }
 
 fn hours(case: &Case<'_>) -> Deficit {
     match (case.person.raw.hours, case.offers.hours[case.offer]) {
         (None, _) => Deficit::NotAsked,
-        (Some(_), None) => Deficit::Unknown(case.engine.settings.neutrals.conditions),
-        (Some(wanted), Some(given)) => {
-            Deficit::Known(Ratio::of(u64::from(gap_tenths(wanted, given)), u64::from(HOURS_GAP_TENTHS)))
+        (Some(wanted), None) => {
+            let ends = [0, u16::MAX].map(HoursPerWeek::from_tenths);
+            let worst = ends.map(|end| gap(wanted, HoursRange { min: end, max: end })).into_iter().max();
+            Deficit::Unknown(case.engine.settings.neutrals.conditions.min(worst.unwrap_or_default()))
         }
+        (Some(wanted), Some(given)) => Deficit::Known(gap(wanted, given)),
     }
+}
+
+fn gap(wanted: HoursRange, given: HoursRange) -> Ratio {
+    Ratio::of(u64::from(gap_tenths(wanted, given)), u64::from(HOURS_GAP_TENTHS))
 }
 
 /// Tenths of an hour between two ranges; 0 where they meet.
@@ -55,7 +68,7 @@ fn gap_tenths(a: HoursRange, b: HoursRange) -> u16 {
     above.max(a.min.tenths().saturating_sub(b.max.tenths()))
 }
 
-/// Half for each of the two. What the person leaves open costs nothing, so that giving up one wish never makes the other
+/// Half for each of the two. What the offer does not say counts the neutral, and no more than the worst answer would. What the person leaves open costs nothing, so that giving up one wish never makes the other
 /// one heavier.
 pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
     let (contract, hours) = (contract(case), hours(case));

@@ -19,17 +19,22 @@ pub(crate) fn verdict(case: &Case<'_>) -> Verdict {
     }
 }
 
-/// The gap in levels over [`EQF_GAP`]. A person who names no diploma counts as one far below: see
-/// [`Neutrals`](crate::settings::Neutrals).
+/// The gap in levels over [`EQF_GAP`]. A person who names no diploma counts as one at the lowest level (see
+/// [`Neutrals`](crate::settings::Neutrals)); a level asked but unknown counts the neutral, and no more than the highest
+/// one would cost this person.
 pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
     match (case.offers.education[case.offer], own(case)) {
         (AskedLevel::Nothing, _) => Deficit::NotAsked,
-        (AskedLevel::Unknown, _) => Deficit::Unknown(case.engine.settings.neutrals.education),
-        (AskedLevel::At { .. }, None) => Deficit::Unknown(Ratio::ONE),
-        (AskedLevel::At { eqf, .. }, Some(own)) => {
-            Deficit::Known(Ratio::of(u64::from(eqf.get().saturating_sub(own.get())), u64::from(EQF_GAP)))
+        (AskedLevel::Unknown, own) => {
+            Deficit::Unknown(case.engine.settings.neutrals.education.min(gap(Eqf::HIGHEST, own.unwrap_or(Eqf::LOWEST))))
         }
+        (AskedLevel::At { eqf, .. }, None) => Deficit::Unknown(gap(eqf, Eqf::LOWEST)),
+        (AskedLevel::At { eqf, .. }, Some(own)) => Deficit::Known(gap(eqf, own)),
     }
+}
+
+fn gap(asked: Eqf, own: Eqf) -> Ratio {
+    Ratio::of(u64::from(asked.get().saturating_sub(own.get())), u64::from(EQF_GAP))
 }
 
 pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {

@@ -72,15 +72,20 @@ fn of_one(case: &Case<'_>, asked: &AskedLanguage) -> Deficit {
     }
     let gap = match (own.at, asked.level) {
         (Some(own), None) if own >= Cefr::C1 => Some(Ratio::ZERO),
-        (Some(own), Some(level)) => {
-            Some(Ratio::of(u64::from(level.rank().saturating_sub(own.rank())), u64::from(CEFR_GAP)))
-        }
+        (Some(own), Some(level)) => Some(gap_of(level, own)),
         _ => None,
     };
+    // A level that is not said counts no more than the lowest one would.
+    let worst = asked.level.map_or(Ratio::ONE, |level| gap_of(level, Cefr::A1));
+    let neutral = neutral.min(worst);
     match gap {
         Some(gap) if gap <= neutral || !own.at_unknown => Deficit::Known(gap),
         _ => Deficit::Unknown(neutral),
     }
+}
+
+fn gap_of(asked: Cefr, own: Cefr) -> Ratio {
+    Ratio::of(u64::from(asked.rank().saturating_sub(own.rank())), u64::from(CEFR_GAP))
 }
 
 pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {

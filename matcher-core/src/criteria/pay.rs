@@ -29,6 +29,8 @@ pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
     match (floor(case), case.offers.pay[case.offer]) {
         (None, _) if case.person.raw.pay.is_some() => Deficit::Unknown(case.engine.settings.neutrals.pay),
         (None, _) => Deficit::NotAsked,
+        // No pay is below nothing.
+        (Some(Cents(0)), None) => Deficit::Unknown(Ratio::ZERO),
         (Some(_), None) => Deficit::Unknown(case.engine.settings.neutrals.pay),
         (Some(Cents(floor)), Some(range)) => {
             let short = u64::from(floor.saturating_sub(middle(range).0));

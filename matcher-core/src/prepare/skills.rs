@@ -32,7 +32,8 @@ pub(crate) struct Have {
 pub(crate) fn credits(level: Option<Level>, confidence: Ratio) -> [Ratio; 5] {
     let credit = |need: Option<u8>| match (level, need) {
         (_, None) => Ratio::ONE,
-        (None, Some(_)) => LEVEL_HAVE_UNKNOWN,
+        // Never less than the lowest level would give.
+        (None, Some(need)) => LEVEL_HAVE_UNKNOWN.max(LEVEL_CREDIT[usize::from(need - 1)]),
         (Some(have), Some(need)) => LEVEL_CREDIT[usize::from(need.saturating_sub(have.get()))],
     };
     [None, Some(1), Some(2), Some(3), Some(4)].map(|need| credit(need).times(confidence))

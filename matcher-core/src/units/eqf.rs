@@ -6,6 +6,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 pub struct Eqf(u8);
 
 impl Eqf {
+    /// Level 1.
+    pub const LOWEST: Eqf = Eqf(1);
+    /// Level 8.
+    pub const HIGHEST: Eqf = Eqf(8);
+
     /// 1 to 8; `None` otherwise.
     pub const fn new(level: u8) -> Option<Eqf> {
         if level >= 1 && level <= 8 { Some(Eqf(level)) } else { None }

@@ -5,4 +5,6 @@ mod corpus;
 mod engine;
 mod phrases;
 mod scoring_doc;
+mod laws;
+mod oracle;
 mod story;
