@@ -6,6 +6,7 @@ use crate::commute::{Arrival, SiteId};
 use crate::explain::Line;
 use crate::model::Mode;
 use crate::score::constants::{FREE_TENTHS, USUAL_LIMIT_TENTHS};
+use crate::settings::Guard;
 use crate::units::{Metres, Minutes, Ratio};
 
 /// The way to the nearest place of an offer.
@@ -56,8 +57,9 @@ pub(crate) fn way(case: &Case<'_>) -> Way {
 }
 
 pub(crate) fn verdict(case: &Case<'_>) -> Verdict {
-    // Without any place in a country that is accepted, distance is not the reason.
-    let nowhere = accepted(case).next().is_none() && !case.offers.place_missing[case.offer];
+    // Without any place in a country that is accepted, distance is not the reason, if the country may be one.
+    let countries = case.engine.settings.filters.countries != Guard::Off;
+    let nowhere = countries && accepted(case).next().is_none() && !case.offers.place_missing[case.offer];
     if case.person.raw.commute.minutes.is_none() || nowhere {
         return Verdict::Pass;
     }

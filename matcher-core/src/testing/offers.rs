@@ -14,6 +14,7 @@ pub(super) fn claims(spotted: bool, most: usize) -> impl Strategy<Value = Vec<Sk
         skill: skill_text(skill, words),
         level: level.and_then(Level::new),
         spotted: spotted && seen,
+        must: spotted && !seen && words,
     });
     vec(claim, 0..most)
 }

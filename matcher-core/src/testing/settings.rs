@@ -56,20 +56,26 @@ fn neutrals() -> impl Strategy<Value = Neutrals> {
 
 fn filters() -> impl Strategy<Value = Filters> {
     let half = || [guards(), guards(), guards(), guards(), guards()];
-    (half(), half()).prop_map(
-        |([commute, countries, days_on_site, contract, pay], [languages, education, licences, exclusions, dates])| {
-            Filters {
-                commute,
-                countries,
-                days_on_site,
-                contract,
-                pay,
-                languages,
-                education,
-                licences,
-                exclusions,
-                dates,
-            }
+    let coverage = prop_oneof![2 => Just(Ratio::ZERO), 1 => (1..=100u32).prop_map(Ratio::percent)];
+    (half(), half(), guards(), coverage).prop_map(
+        |(
+            [commute, countries, days_on_site, contract, pay],
+            [languages, education, licences, exclusions, dates],
+            skills,
+            min_coverage,
+        )| Filters {
+            commute,
+            countries,
+            days_on_site,
+            contract,
+            pay,
+            languages,
+            education,
+            licences,
+            skills,
+            min_coverage,
+            exclusions,
+            dates,
         },
     )
 }

@@ -3,8 +3,8 @@
 #[cfg(feature = "corpus")]
 mod corpus;
 mod engine;
-mod phrases;
-mod scoring_doc;
 mod laws;
 mod oracle;
+mod phrases;
+mod scoring_doc;
 mod story;

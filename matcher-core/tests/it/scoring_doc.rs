@@ -125,7 +125,7 @@ fn the_distances_between_contracts_are_those_that_a_score_shows() {
             let pair = [wanted.name(), given.name()];
             let row = listed.iter().find(|row| pair.contains(&row[0]) && pair.contains(&row[1]) && wanted != given);
             let distance = row.map_or(if wanted == given { 0.0 } else { 1.0 }, |row| decimals(row[2])[0]);
-            assert_eq!(score.get(), (1e6 * (1.0 - 0.5 * distance)) as u32, "{pair:?}");
+            assert_eq!(score.get(), (1e6 * (1.0 - 0.5 * distance / 2.0)) as u32, "{pair:?}");
         }
     }
 }

@@ -150,7 +150,7 @@ proptest! {
     fn what_cannot_be_checked_passes_marked_or_is_rejected_where_asked(world in worlds()) {
         let on = Filters::default();
         let r = Guard::RejectUnknown;
-        let reject = Filters { commute: r, countries: r, days_on_site: r, contract: r, pay: r, languages: r, education: r, licences: r, exclusions: r, dates: r };
+        let reject = Filters { commute: r, countries: r, days_on_site: r, contract: r, pay: r, languages: r, education: r, licences: r, exclusions: r, dates: r, skills: r, ..on };
         let engines = [on, reject].map(|filters| {
             let settings = Settings { filters, ..world.settings.clone() };
             matcher_core::testing::World { settings, ..world.clone() }.engine()

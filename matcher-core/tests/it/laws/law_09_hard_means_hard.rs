@@ -46,6 +46,7 @@ proptest! {
             soft.valid_from = None;
             soft.valid_through = None;
             soft.tags.clear();
+            soft.essential_skills.iter_mut().chain(&mut soft.optional_skills).for_each(|claim| claim.must = false);
             prop_assert_eq!(score(&world, &engine, profile, &soft), before);
         }
     }

@@ -87,7 +87,8 @@ impl Facts {
         all.sort_unstable();
         facts.median = all[all.len() / 2];
         let shares: Vec<Vec<u64>> = (0..m).map(|o| facts.shares_of(o)).collect();
-        facts.mean_share = (0..n).map(|s| (shares.iter().map(|of| of[s]).sum::<u64>() << 15) / m as u64).collect();
+        let asking = shares.iter().filter(|of| of.iter().any(|share| *share > 0)).count().max(1) as u64;
+        facts.mean_share = (0..n).map(|s| (shares.iter().map(|of| of[s]).sum::<u64>() << 15) / asking).collect();
         facts.lends = (0..n).map(|a| (0..n).map(|b| facts.lends_to(a, b)).collect()).collect();
         facts.similar = similar(&facts, &shares);
         facts

@@ -11,7 +11,7 @@ type Kept = Option<bool>;
 /// Whether the offer is shown, and the limits that could not be checked.
 pub(crate) fn all(oracle: &Oracle<'_>, profile: &Profile, offer: &Offer) -> (bool, Vec<&'static str>) {
     let filters = &oracle.world.settings.filters;
-    let judged: [(&str, Guard, Kept); 10] = [
+    let judged: [(&str, Guard, Kept); 11] = [
         (Filter::Dates.name(), filters.dates, Some(dates(oracle, offer))),
         (Filter::Contract.name(), filters.contract, contract(profile, offer)),
         (Filter::Pay.name(), filters.pay, pay(oracle, profile, offer)),
@@ -21,6 +21,7 @@ pub(crate) fn all(oracle: &Oracle<'_>, profile: &Profile, offer: &Offer) -> (boo
         (Filter::Languages.name(), filters.languages, languages(profile, offer)),
         (Filter::Education.name(), filters.education, education(profile, offer)),
         (Filter::Licences.name(), filters.licences, licences(profile, offer)),
+        (Filter::Skills.name(), filters.skills, super::skills::kept(oracle, profile, offer)),
         (Filter::Exclusions.name(), filters.exclusions, exclusions(oracle, profile, offer)),
     ];
     let breaks = |(_, guard, kept): &(&str, Guard, Kept)| match guard {
@@ -71,7 +72,12 @@ fn countries(oracle: &Oracle<'_>, profile: &Profile, offer: &Offer) -> Kept {
 }
 
 fn commute(oracle: &Oracle<'_>, profile: &Profile, offer: &Offer) -> Kept {
-    if profile.commute.minutes.is_none() { Some(true) } else { travel::within(oracle, profile, offer) }
+    // Where no place lies in a country that is accepted, that is the reason.
+    let elsewhere = oracle.world.settings.filters.countries != Guard::Off
+        && travel::places(oracle, offer)
+            .iter()
+            .all(|place| place.as_ref().is_some_and(|(_, country)| !travel::is_accepted(profile, *country)));
+    if profile.commute.minutes.is_none() || elsewhere { Some(true) } else { travel::within(oracle, profile, offer) }
 }
 
 fn languages(profile: &Profile, offer: &Offer) -> Kept {

@@ -158,6 +158,31 @@ pub(crate) fn loss(oracle: &Oracle<'_>, profile: &Profile, offer: &Offer) -> u64
     (lost - most(&savings, &mut Vec::new())) >> 15
 }
 
+/// Whether she has something of every listed must and enough of what is listed; `None` where she names nothing at all.
+pub(crate) fn kept(oracle: &Oracle<'_>, profile: &Profile, offer: &Offer) -> Option<bool> {
+    let claims = claims(oracle, profile);
+    let lists = [&offer.essential_skills, &offer.optional_skills];
+    let named =
+        |skill: usize| lists.into_iter().flatten().filter(move |claim| oracle.facts.skill(&claim.skill) == Some(skill));
+    let (mut met, mut asked, mut missing) = (0, 0, false);
+    for requirement in requirements(oracle, offer) {
+        let Some(skill) = requirement.skill else { continue };
+        let own = has(oracle, &claims, skill, requirement.level);
+        missing |= own == 0 && named(skill).any(|claim| claim.must && !claim.spotted);
+        if named(skill).any(|claim| !claim.spotted) {
+            asked += requirement.share;
+            met += requirement.share * own;
+        }
+    }
+    let least = parts(oracle.world.settings.filters.min_coverage);
+    let too_little = least > 0 && asked > 0 && met / asked < least;
+    match missing || too_little {
+        false => Some(true),
+        true if claims.is_empty() => None,
+        true => Some(false),
+    }
+}
+
 /// The most that can be saved, each lender used once: everything is tried.
 fn most(savings: &[Vec<(usize, u64)>], used: &mut Vec<usize>) -> u64 {
     let Some((first, rest)) = savings.split_first() else { return 0 };
