@@ -6,5 +6,6 @@ mod engine;
 mod laws;
 mod oracle;
 mod phrases;
+mod regressions;
 mod scoring_doc;
 mod story;
