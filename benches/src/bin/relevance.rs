@@ -198,5 +198,16 @@ fn with(mut weights: Weights, name: &str, weight: Ratio) -> Weights {
         _ => &mut weights.conditions,
     };
     *field = weight;
+    // The settings refuse a surer kind of requirement that weighs less than a less sure one: the others give way.
+    match name {
+        "skills_listed" => weights.skills_spotted = weights.skills_spotted.min(weight),
+        "skills_spotted" => weights.skills_listed = weights.skills_listed.max(weight),
+        "skills_implied" => {
+            weights.skills_spotted = weights.skills_spotted.max(weight);
+            weights.skills_listed = weights.skills_listed.max(weight);
+        }
+        _ => {}
+    }
+    weights.skills_implied = weights.skills_implied.min(weights.skills_spotted);
     weights
 }

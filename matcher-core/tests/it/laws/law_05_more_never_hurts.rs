@@ -78,7 +78,7 @@ proptest! {
             profile.skills.retain(|claim| oracle.facts.skill(&claim.skill) != Some(lone));
             let asking = Offer { essential_skills: vec![(skill_id(lone).as_str(), level).into(), skill_text(skill, true).as_str().into()], ..offer.clone() };
             let share = requirements(&oracle, &asking).iter().find(|r| r.skill == Some(lone)).map(|r| r.share * r.lambda).unwrap();
-            let most = share * 1_000_000 >> 30;
+            let most = (share * 1_000_000) >> 30;
             let without = score(&world, &engine, &profile, &asking);
             for own in 1..=4u8 {
                 let with = score(&world, &engine, &profile.clone().skill((skill_id(lone).as_str(), own)), &asking);

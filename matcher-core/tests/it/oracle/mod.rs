@@ -23,7 +23,7 @@ pub(crate) const ONE: u64 = 1 << 15;
 
 /// `a / b` to the nearest part of 2¹⁵, cut to one; nothing where `b` is nothing.
 pub(crate) fn ratio(a: u64, b: u64) -> u64 {
-    if b == 0 { 0 } else { ((a * ONE + b / 2) / b).min(ONE) }
+    (a * ONE + b / 2).checked_div(b).map_or(0, |parts| parts.min(ONE))
 }
 
 pub(crate) fn percent(hundredths: u64) -> u64 {
