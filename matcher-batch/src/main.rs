@@ -25,12 +25,16 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Shows the embedded story: people, offers and reasons of one made-up day.
+    Demo(commands::demo::Demo),
     /// Matches profiles and offers: the best of each other, with what the score rests on.
     Match(Box<commands::match_::Match>),
     /// Explains one pair: where every point went, or why the offer is not shown and what would change that.
     Why(Box<commands::why::Why>),
     /// Prints the JSON Schema of what is read and written.
     Schema(commands::schema::SchemaArgs),
+    /// Keeps a decision with all that it rests on, and judges it again.
+    Audit(commands::audit::AuditArgs),
     /// Packs and inspects gazetteers: where municipalities are.
     Places(commands::places::Places),
     /// Imports, inspects, compares and cuts taxonomies.
@@ -39,9 +43,11 @@ enum Command {
 
 fn main() -> ExitCode {
     let done: Result<ExitCode, Box<dyn Error>> = match Cli::parse().command {
+        Command::Demo(args) => ended(commands::demo::run(&args)),
         Command::Match(args) => ended(commands::match_::run(&args)),
         Command::Why(args) => ended(commands::why::run(&args)),
         Command::Schema(args) => ended(commands::schema::run(&args)),
+        Command::Audit(args) => ended(commands::audit::run(&args)),
         Command::Places(places) => commands::places::run(&places),
         Command::Taxonomy(taxonomy) => commands::taxonomy::run(&taxonomy),
     };

@@ -62,6 +62,7 @@
 //!
 //! The formula with every constant and its source is in `docs/SCORING.md` of the repository, one score recomputed by hand.
 
+mod audit;
 mod change;
 pub mod commute;
 #[cfg(feature = "corpus")]
@@ -90,6 +91,7 @@ pub mod testing;
 pub mod text;
 pub mod units;
 
+pub use audit::AuditRecord;
 pub use change::Change;
 pub use commute::{CommuteModel, GreatCircle};
 pub use criteria::{Criterion, Deficit, Filter, Pair, Side, State, Verdict};
@@ -100,10 +102,10 @@ pub use issue::{Issue, Severity};
 pub use model::{Offer, Profile, Training};
 pub use place::{Gazetteer, PlaceEntry, Resolved};
 pub use prepare::{Origin, Person};
-#[cfg(feature = "flat")]
-pub use rank::{FlatDemands, Relaxed};
 pub use rank::{
     Answer, Candidate, Hit, MatchRecord, NoMatch, NoMatchRecord, OfferIndex, Progress, Query, Stamp, Understood, WhatIf,
 };
+#[cfg(feature = "flat")]
+pub use rank::{FlatDemands, Relaxed};
 pub use settings::{Filters, Guard, Neutrals, SCORING_VERSION, Settings, Weights};
 pub use taxonomy::Taxonomy;

@@ -227,7 +227,7 @@ impl<'a> Shown<'a> {
             let people = args.side == For::Offers;
             let mut text = format!("{heading}\n{}", terminal::matches(hits, people, self.words, self.width));
             if args.explain {
-                hits.iter().for_each(|hit| text.push_str(&terminal::explained(&hit.explain(), self.words)));
+                hits.iter().for_each(|hit| text.push_str(&self.words.explanation(&hit.explain())));
             }
             let without = hits.is_empty().then(|| heading.to_owned());
             return Listed::Text { text, matches: hits.len(), without };

@@ -1,5 +1,7 @@
 //! One module for each command.
 
+pub(crate) mod audit;
+pub(crate) mod demo;
 pub(crate) mod match_;
 pub(crate) mod places;
 pub(crate) mod schema;

@@ -8,7 +8,7 @@ use super::records::RecordArgs;
 use crate::failure::Failure;
 use crate::input::EngineArgs;
 use crate::status::Status;
-use crate::terminal::{Lang, Words, explained, refused};
+use crate::terminal::{Lang, Words};
 
 /// `matcher why`
 #[derive(Args, Debug)]
@@ -66,14 +66,14 @@ pub(crate) fn run(args: &Why) -> Result<Status, Failure> {
     }
     let words = Words::new(args.lang, engine.taxonomy());
     if !shown {
-        writeln!(out, "{}", refused(&why_not, &words))?;
+        writeln!(out, "{}", words.why_not(&why_not))?;
     }
     if !person.is_rankable() {
         writeln!(out, "{}", words.ui("ui.questions"))?;
         for field in person.questions().into_iter().take(3) {
-            writeln!(out, "  ? {}", words.question(field))?;
+            writeln!(out, "  ? {}", words.phrases.question(field))?;
         }
     }
-    write!(out, "{}", explained(&explanation, &words))?;
+    write!(out, "{}", words.explanation(&explanation))?;
     Ok(Status::Done)
 }

@@ -44,7 +44,7 @@ impl EngineArgs {
     fn taxonomy(&self) -> Result<Taxonomy, Failure> {
         match &self.taxonomy {
             Some(path) => Taxonomy::from_bytes(&bytes(path)?).map_err(|error| Failure::in_file(path, &error)),
-            None => Err(Failure::Usage("no taxonomy is embedded; give --taxonomy F".to_owned())),
+            None => Ok(Taxonomy::embedded()),
         }
     }
 

@@ -1,12 +1,10 @@
 //! What people read: tables, explanations, progress, the counts at the end.
 
-mod explanation;
 mod progress;
 mod summary;
 mod table;
 mod words;
 
-pub(crate) use explanation::{explained, refused};
 pub(crate) use progress::Bar;
 pub(crate) use summary::{counts, fields, rejects, without_match};
 pub(crate) use table::matches;

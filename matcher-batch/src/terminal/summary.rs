@@ -47,13 +47,13 @@ pub(crate) fn without_match(record: &NoMatchRecord, words: &Words<'_>) -> String
         NoMatch::NotEnoughInformation => {
             out.push_str(&words.ui("ui.questions"));
             for field in record.questions.iter().take(3) {
-                out.push_str(&format!("\n  ? {}", words.question(field)));
+                out.push_str(&format!("\n  ? {}", words.phrases.question(field)));
             }
         }
         NoMatch::NothingWithinLimits | NoMatch::NothingGoodEnough => {
             out.push_str(&words.ui("ui.nothing-found"));
             for opening in record.relaxations.iter().take(3) {
-                out.push_str(&format!("\n  → {} (+{})", words.change(&opening.change), opening.offers));
+                out.push_str(&format!("\n  → {}", words.opening(opening)));
             }
         }
     }

@@ -1,7 +1,6 @@
 use console::{measure_text_width, style, truncate_str};
 use matcher_core::Hit;
-use matcher_core::explain::{Explanation, Travel};
-use matcher_core::units::Score;
+use matcher_core::explain::Travel;
 
 use super::Words;
 
@@ -13,8 +12,8 @@ pub(crate) fn matches(hits: &[Hit], people: bool, words: &Words<'_>, width: usiz
         .map(|hit| {
             [
                 hit.rank().to_string(),
-                hit.score().to_string(),
-                words.band(hit.band()),
+                words.phrases.points(hit.score()),
+                words.phrases.band(hit.band()).to_owned(),
                 if people { hit.profile().to_owned() } else { named(hit) },
                 way(hit.travel()),
             ]
@@ -35,9 +34,9 @@ pub(crate) fn matches(hits: &[Hit], people: bool, words: &Words<'_>, width: usiz
         ));
         let indent = rank + 2;
         let mut below = Vec::new();
-        below.extend(main_loss(&hit.explain(), words));
+        below.extend(words.main_loss(&hit.explain()));
         if !hit.unverified().is_empty() {
-            let filters: Vec<String> = hit.unverified().iter().map(|&filter| words.filter(filter)).collect();
+            let filters: Vec<&str> = hit.unverified().iter().map(|&filter| words.phrases.filter(filter)).collect();
             below.push(format!("? {}", filters.join(", ")));
         }
         for line in below {
@@ -68,13 +67,6 @@ fn way(travel: Option<&Travel>) -> String {
         Some(Travel::Remote) => "⌂".to_owned(),
         None => "?".to_owned(),
     }
-}
-
-/// The line that costs the most, with its points.
-pub(crate) fn main_loss(explanation: &Explanation, words: &Words<'_>) -> Option<String> {
-    let lines = explanation.criteria.iter().flat_map(|part| &part.lines);
-    let line = lines.filter(|line| line.lost > 0).max_by_key(|line| line.lost)?;
-    Some(format!("−{} {}", Score::new(line.lost), words.line(line)))
 }
 
 fn padded(text: &str, width: usize) -> String {

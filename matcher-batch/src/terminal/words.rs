@@ -1,7 +1,9 @@
 use clap::ValueEnum;
-use matcher_core::Line;
-use matcher_core::explain::Travel;
-use matcher_core::{Band, Change, Filter, Taxonomy};
+use matcher_core::explain::Opening;
+use matcher_core::model::Language;
+use matcher_core::phrases::Phrases;
+use matcher_core::units::Score;
+use matcher_core::{Change, Explanation, Line, Taxonomy, WhyNot};
 
 /// A language that the output speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, ValueEnum)]
@@ -17,39 +19,67 @@ pub(crate) enum Lang {
     Lb,
 }
 
-/// Messages in one language, with the names of one taxonomy.
-#[expect(dead_code, reason = "the messages follow")]
+impl Lang {
+    /// Its code.
+    pub(crate) fn language(self) -> Language {
+        match self {
+            Lang::Fr => Language::FR,
+            Lang::De => Language::DE,
+            Lang::En => Language::EN,
+            Lang::Lb => Language::LB,
+        }
+    }
+}
+
+/// The messages of one language, with the names of one taxonomy.
 pub(crate) struct Words<'a> {
-    lang: Lang,
+    pub(crate) phrases: Phrases,
     taxonomy: &'a Taxonomy,
 }
 
 impl<'a> Words<'a> {
     pub(crate) fn new(lang: Lang, taxonomy: &'a Taxonomy) -> Words<'a> {
-        Words { lang, taxonomy }
+        Words { phrases: Phrases::of(lang.language()), taxonomy }
     }
+
     pub(crate) fn line(&self, line: &Line) -> String {
-        format!("{} {:?}", line.key, line.args)
+        self.phrases.line(line, self.taxonomy)
     }
+
     pub(crate) fn change(&self, change: &Change) -> String {
-        format!("{change:?}")
+        self.phrases.change(change, self.taxonomy)
     }
-    pub(crate) fn band(&self, band: Band) -> String {
-        format!("{band:?}")
+
+    pub(crate) fn opening(&self, opening: &Opening) -> String {
+        self.phrases.opening(opening, self.taxonomy)
     }
-    pub(crate) fn filter(&self, filter: Filter) -> String {
-        filter.to_string()
-    }
-    pub(crate) fn question(&self, field: &str) -> String {
-        field.to_owned()
-    }
-    pub(crate) fn travel(&self, travel: &Travel) -> String {
-        format!("{travel:?}")
-    }
-    pub(crate) fn criterion(&self, id: &str) -> String {
-        id.to_owned()
-    }
+
+    /// A word of the interface.
     pub(crate) fn ui(&self, key: &str) -> String {
-        key.to_owned()
+        self.phrases.text(key).to_owned()
+    }
+
+    /// An explanation as a tree of lines.
+    pub(crate) fn explanation(&self, explanation: &Explanation) -> String {
+        self.phrases.explanation(explanation, self.taxonomy, 1)
+    }
+
+    /// Why an offer is not shown.
+    pub(crate) fn why_not(&self, why: &WhyNot) -> String {
+        self.phrases.why_not(why, self.taxonomy)
+    }
+
+    /// The line that costs the most, with its points.
+    pub(crate) fn main_loss(&self, explanation: &Explanation) -> Option<String> {
+        self.losses(explanation).into_iter().next()
+    }
+
+    /// The lines that cost something, the dearest first, with their points.
+    pub(crate) fn losses(&self, explanation: &Explanation) -> Vec<String> {
+        let mut lines: Vec<&Line> =
+            explanation.criteria.iter().flat_map(|part| &part.lines).filter(|line| line.lost > 0).collect();
+        lines.sort_by_key(|line| std::cmp::Reverse(line.lost));
+        let told = |line: &&Line| format!("−{} {}", self.phrases.points(Score::new(line.lost)), self.line(line));
+        lines.iter().map(told).collect()
     }
 }

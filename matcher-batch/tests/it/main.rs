@@ -1,5 +1,7 @@
 //! The command as a script sees it: files, standard input and output, exit statuses.
 
+mod audit;
+mod demo;
 mod folder;
 mod formats;
 mod matches;

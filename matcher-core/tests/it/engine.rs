@@ -124,6 +124,34 @@ fn a_longer_way_opens_the_offer_as_promised() {
 }
 
 #[test]
+fn a_longer_way_promises_only_the_offers_that_it_opens() {
+    let engine = engine();
+    let near = Offer::new("near", "vendeur").place("Metz");
+    let far = Offer::new("far", "vendeur").place("Nancy");
+    let (index, _) = engine.offers(&[near, far]);
+    // Nancy lies some 88 minutes from Metz: a quarter of an hour more than 20 does not reach it, more than 75 does.
+    for (minutes, offers) in [(20, 0), (75, 1)] {
+        let profile = Profile::new("p").worked_as("vendeur", 3.0).home("Metz").minutes(minutes);
+        let answer = index.top(&engine.prepare(&profile).unwrap());
+        assert_eq!(answer.relaxations().iter().map(|opening| opening.offers).sum::<usize>(), offers, "{minutes}");
+        let more = Profile::new("p").worked_as("vendeur", 3.0).home("Metz").minutes(minutes + 15);
+        assert_eq!(index.top(&engine.prepare(&more).unwrap()).eligible(), answer.eligible() + offers);
+    }
+}
+
+#[test]
+fn another_country_promises_only_the_offers_within_reach() {
+    let engine = engine();
+    let (index, _) = engine.offers(&[Offer::new("lu", "vendeur").place("Luxembourg")]);
+    for (minutes, offers) in [(45, 0), (120, 1)] {
+        let mut profile = Profile::new("p").worked_as("vendeur", 3.0).home("Metz").minutes(minutes);
+        profile.commute.countries = vec!["FR".parse().unwrap()];
+        let answer = index.top(&engine.prepare(&profile).unwrap());
+        assert_eq!(answer.relaxations().iter().map(|opening| opening.offers).sum::<usize>(), offers, "{minutes}");
+    }
+}
+
+#[test]
 fn a_town_alone_gets_questions() {
     let engine = engine();
     let (index, _) = engine.offers(&offers());

@@ -1,5 +1,6 @@
 //! Everything that is tested from outside, in one binary.
 
+mod audit;
 #[cfg(feature = "corpus")]
 mod corpus;
 mod engine;
