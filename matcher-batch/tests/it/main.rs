@@ -2,6 +2,7 @@
 
 mod audit;
 mod demo;
+mod corpus;
 mod folder;
 mod formats;
 mod matches;
