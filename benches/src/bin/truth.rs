@@ -13,9 +13,9 @@ use matcher_core::{Engine, Offer, OfferIndex, Person, Profile, Query, Settings, 
 #[derive(Parser)]
 #[command(about = "Counts how many of the demo's planted pairs hold: ninety in a hundred must")]
 struct Options {
-    /// A taxonomy snapshot.
+    /// A taxonomy snapshot in place of the bundled one.
     #[arg(long)]
-    taxonomy: PathBuf,
+    taxonomy: Option<PathBuf>,
     /// The day of the story.
     #[arg(long, default_value = "2027-03-01")]
     as_of: Day,
@@ -32,8 +32,13 @@ struct Planted {
 fn main() -> Result<ExitCode, String> {
     let options = Options::parse();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../matcher-core/data/demo");
-    let bytes = std::fs::read(&options.taxonomy).map_err(|e| format!("{}: {e}", options.taxonomy.display()))?;
-    let taxonomy = Taxonomy::from_bytes(&bytes).map_err(|error| error.to_string())?;
+    let taxonomy = match &options.taxonomy {
+        Some(path) => {
+            let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            Taxonomy::from_bytes(&bytes).map_err(|error| error.to_string())?
+        }
+        None => Taxonomy::embedded(),
+    };
     let settings = Settings::from_json(&text(&folder.join("settings.json"))?).map_err(|error| error.to_string())?;
     let engine = Engine::builder(taxonomy).settings(settings).build().map_err(|error| error.to_string())?;
     let (index, _) = engine.offers(&records::<Offer>(&folder.join("offers.jsonl"))?);

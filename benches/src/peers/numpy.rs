@@ -106,7 +106,11 @@ impl Numpy {
         )?;
         self.write(
             "person_contracts.u8",
-            all().map(|p| [p.contracts.iter().fold(0, |bits, kind| bits | 1 << *kind as u8)]),
+            // Who names no kind accepts each.
+            all().map(|p| match p.contracts[..] {
+                [] => [u8::MAX],
+                _ => [p.contracts.iter().fold(0, |bits, kind| bits | 1 << *kind as u8)],
+            }),
         )?;
         self.write("person_floor.u32", all().map(|p| floor(p).to_le_bytes()))?;
         self.write("person_languages.u8", all().map(spoken))?;

@@ -62,6 +62,21 @@ impl GreatCircle {
         (Minutes::from_tenths(tenths * 83 / 100), Minutes::from_tenths(tenths * 137 / 100))
     }
 
+    /// The greatest distance within the limit; `None` where even the nearest place is beyond it. The time never falls
+    /// with the distance, so that one comparison a site answers what the formula would.
+    fn within(&self, modes: Modes, limit: Minutes) -> Option<Metres> {
+        let fits = |metres: u32| self.fastest(modes, Metres(metres)).is_some_and(|(minutes, _)| minutes <= limit);
+        if !fits(0) {
+            return None;
+        }
+        let (mut fit, mut beyond) = (0, Point::FURTHEST.0 + 1);
+        while beyond - fit > 1 {
+            let middle = fit + (beyond - fit) / 2;
+            if fits(middle) { fit = middle } else { beyond = middle }
+        }
+        Some(Metres(fit))
+    }
+
     /// The fastest of the modes.
     fn fastest(&self, modes: Modes, metres: Metres) -> Option<(Minutes, Mode)> {
         modes.iter().map(|mode| (self.minutes(mode, metres), mode)).min()
@@ -85,8 +100,11 @@ impl CommuteModel for GreatCircle {
         scratch: &'s mut ReachScratch,
     ) -> Reach<'s> {
         scratch.start(sites.len());
+        // Most sites are out of reach: these cost one comparison of squares, and neither a root nor a division.
+        let reach = if modes.is_empty() { Some(u64::MAX) } else { self.within(modes, limit).map(Point::chord_squared) };
         for (id, site) in sites.iter() {
             let arrival = match site {
+                Site::Point(point) if reach.is_none_or(|reach| origin.squared(point) > reach) => Arrival::Beyond,
                 Site::Point(point) => {
                     let metres = origin.distance(point);
                     match self.fastest(modes, metres) {

@@ -1,3 +1,4 @@
+use super::Active;
 use crate::commute::Reach;
 use crate::engine::Parts;
 use crate::prepare::{Columns, Inner};
@@ -14,5 +15,6 @@ pub(crate) struct Case<'a> {
     pub(crate) offer: usize,
     pub(crate) reach: Reach<'a>,
     pub(crate) touched: &'a Touched,
+    pub(crate) active: &'a Active,
     pub(crate) as_of: Option<Day>,
 }

@@ -3,7 +3,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{Case, Pair, Verdict, commute, conditions, dates, education, exclusions, languages, licences, pay, skills};
+use crate::engine::Parts;
+use crate::prepare::{Columns, Inner};
 use crate::settings::{Filters, Guard};
+use crate::units::{Day, Ratio};
 
 /// A limit that may leave an offer out, in the order in which they are applied: the cheap ones first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -118,9 +121,46 @@ impl fmt::Display for Filter {
     }
 }
 
+/// The filters that can leave out any offer at all for one person, in their order: those that are on and of which she asks
+/// something. The others pass whatever the offer, and are not looked at again for each of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Active {
+    filters: [Filter; Filter::ALL.len()],
+    len: usize,
+}
+
+impl Active {
+    pub(crate) fn of(engine: &Parts, offers: &Columns, person: &Inner, as_of: Option<Day>) -> Active {
+        let mut active = Active { filters: Filter::ALL, len: 0 };
+        let settings = &engine.settings.filters;
+        let asks = |filter: Filter| match filter {
+            Filter::Dates => as_of.is_some(),
+            Filter::Contract => !person.raw.contracts.is_empty(),
+            Filter::Pay => person.raw.pay.is_some(),
+            Filter::DaysOnSite => person.raw.commute.days_on_site.is_some(),
+            Filter::Countries => !person.raw.commute.countries.is_empty(),
+            Filter::Commute => person.raw.commute.minutes.is_some(),
+            Filter::Skills => offers.any_must || settings.min_coverage > Ratio::ZERO,
+            Filter::Exclusions => !person.exclusions.is_empty(),
+            Filter::Languages | Filter::Education | Filter::Licences => true,
+        };
+        for filter in Filter::ALL {
+            if filter.guard(settings) != Guard::Off && asks(filter) {
+                active.filters[active.len] = filter;
+                active.len += 1;
+            }
+        }
+        active
+    }
+
+    fn filters(&self) -> &[Filter] {
+        &self.filters[..self.len]
+    }
+}
+
 /// Whether no filter, built-in or the host's, leaves the offer out.
 pub(crate) fn passes(case: &Case<'_>) -> bool {
-    Filter::ALL.iter().all(|filter| filter.verdict(case) != Verdict::Fail)
+    case.active.filters().iter().all(|filter| filter.verdict(case) != Verdict::Fail)
         && case.engine.host.iter().all(|criterion| criterion.verdict(&pair(case)) != Verdict::Fail)
 }
 

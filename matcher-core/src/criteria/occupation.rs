@@ -9,9 +9,16 @@ use crate::units::{Ratio, Years};
 
 /// How near one of the past occupations is to the offer: 1 for the same title or the same occupation, else the similarity
 /// of the occupations; `None` where neither can be compared.
-pub(super) fn nearness(case: &Case<'_>, all: &[Past], rows: &[Ratio], number: usize) -> Option<Ratio> {
+pub(super) fn nearness(
+    case: &Case<'_>,
+    called: &[(u32, u32)],
+    all: &[Past],
+    rows: &[Ratio],
+    number: usize,
+) -> Option<Ratio> {
     let past = &all[number];
-    if past.is_called(case.offers.title_forms.row(case.offer)) {
+    let forms = case.offers.title_forms.row(case.offer);
+    if called.iter().any(|(form, of)| *of as usize == number && forms.contains(form)) {
         return Some(Ratio::ONE);
     }
     let occupation = case.offers.occupation[case.offer]? as usize;
@@ -36,7 +43,7 @@ fn years_factor(had: Option<Years>, asked: &Ask<Years>) -> Ratio {
 fn best(case: &Case<'_>) -> Option<(Ratio, usize, Ratio)> {
     let person = case.person;
     let worth = |number| {
-        let near = nearness(case, &person.past, &person.past_rows, number)?;
+        let near = nearness(case, case.touched.past(), &person.past, &person.past_rows, number)?;
         let years = years_factor(person.past[number].years, &case.offers.experience[case.offer]);
         Some((near.times(years), number, near))
     };

@@ -9,7 +9,7 @@ use crate::units::Ratio;
 fn best(case: &Case<'_>) -> Option<(usize, Option<Ratio>)> {
     let person = case.person;
     let neutral = case.engine.settings.neutrals.wish;
-    let wish = |number| (number, nearness(case, &person.wishes, &person.wish_rows, number));
+    let wish = |number| (number, nearness(case, case.touched.wishes(), &person.wishes, &person.wish_rows, number));
     let worth = |near: Option<Ratio>| near.unwrap_or(neutral.rest());
     let all = (0..person.wishes.len()).map(wish);
     all.max_by_key(|(number, near)| (worth(*near), std::cmp::Reverse(*number)))

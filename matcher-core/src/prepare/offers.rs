@@ -32,7 +32,10 @@ pub(crate) struct Columns {
     /// A place was given that was not understood.
     pub(crate) place_missing: Vec<bool>,
     pub(crate) occupation: Vec<Option<u32>>,
-    pub(crate) title_forms: Csr<Box<str>>,
+    /// Every form of every title, once, sorted.
+    pub(crate) forms: Vec<Box<str>>,
+    /// The forms of each title, as numbers in `forms`.
+    pub(crate) title_forms: Csr<u32>,
     pub(crate) experience: Vec<Ask<Years>>,
     pub(crate) education: Vec<AskedLevel>,
     pub(crate) languages: Csr<AskedLanguage>,
@@ -40,6 +43,8 @@ pub(crate) struct Columns {
     pub(crate) languages_unknown: Vec<bool>,
     pub(crate) licences: Vec<Ask<Vec<String>>>,
     pub(crate) demands: Csr<Demand>,
+    /// Any offer marks any skill as a must.
+    pub(crate) any_must: bool,
     /// Folded employer.
     pub(crate) employer: Vec<Option<Box<str>>>,
 }
@@ -120,6 +125,7 @@ impl Building {
             places: Csr::default(),
             place_missing: Vec::new(),
             occupation: Vec::new(),
+            forms: Vec::new(),
             title_forms: Csr::default(),
             experience: Vec::new(),
             education: Vec::new(),
@@ -127,15 +133,25 @@ impl Building {
             languages_unknown: Vec::new(),
             licences: Vec::new(),
             demands: Csr::default(),
+            any_must: false,
             employer: Vec::new(),
         };
         Building { columns, places: Vec::new(), title_forms: Vec::new(), languages: Vec::new(), demands: Vec::new() }
     }
 
     fn finish(self) -> Columns {
+        let mut forms: Vec<Box<str>> = self.title_forms.iter().flatten().cloned().collect();
+        forms.sort_unstable();
+        forms.dedup();
+        let numbers = |title: &Vec<Box<str>>| -> Vec<u32> {
+            title.iter().filter_map(|form| forms.binary_search(form).ok()).map(|number| number as u32).collect()
+        };
+        let title_forms = Csr::from_rows(self.title_forms.iter().map(numbers));
         Columns {
             places: Csr::from_rows(self.places),
-            title_forms: Csr::from_rows(self.title_forms),
+            title_forms,
+            forms,
+            any_must: self.demands.iter().flatten().any(|demand| demand.must),
             languages: Csr::from_rows(self.languages),
             demands: Csr::from_rows(self.demands),
             ..self.columns

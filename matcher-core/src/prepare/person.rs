@@ -203,13 +203,6 @@ fn ordinary(engine: &Parts, have: &[Have], lenders: &[Lender], loans: &[Loan]) -
     Ratio::from_parts((sum >> 30) as u32)
 }
 
-impl Past {
-    /// Whether the title, in any form, is the same as one of these forms.
-    pub(crate) fn is_called(&self, forms: &[Box<str>]) -> bool {
-        forms.iter().any(|form| self.forms.binary_search_by(|own| own.as_str().cmp(form)).is_ok())
-    }
-}
-
 /// Folded forms of an offer's title.
 pub(super) fn title_forms(title: &str) -> Vec<Box<str>> {
     text::forms(title).into_iter().map(String::into_boxed_str).collect()

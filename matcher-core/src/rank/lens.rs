@@ -1,5 +1,5 @@
 use crate::commute::{Reach, ReachScratch, Sense};
-use crate::criteria::Case;
+use crate::criteria::{Active, Case};
 use crate::engine::Parts;
 use crate::model::{Mode, Modes};
 use crate::prepare::{Columns, Inner};
@@ -22,6 +22,7 @@ pub(crate) struct Lens<'a> {
     person: &'a Inner,
     reach: Reach<'a>,
     touched: &'a Touched,
+    active: Active,
     as_of: Option<Day>,
 }
 
@@ -52,7 +53,7 @@ impl<'a> Lens<'a> {
         reach: &'a mut ReachScratch,
         touched: &'a mut Touched,
     ) -> Lens<'a> {
-        touched.fill(engine.taxonomy.0.skills.len(), person);
+        touched.fill(engine.taxonomy.0.skills.len(), offers, person);
         let reach = match &person.home {
             Some(home) => {
                 let modes = person.raw.commute.modes;
@@ -64,7 +65,7 @@ impl<'a> Lens<'a> {
                 reach.done()
             }
         };
-        Lens { engine, offers, person, reach, touched, as_of }
+        Lens { engine, offers, person, reach, touched, active: Active::of(engine, offers, person, as_of), as_of }
     }
 
     pub(crate) fn case(&self, offer: usize) -> Case<'_> {
@@ -75,6 +76,7 @@ impl<'a> Lens<'a> {
             offer,
             reach: self.reach,
             touched: self.touched,
+            active: &self.active,
             as_of: self.as_of,
         }
     }

@@ -22,7 +22,11 @@ pub(crate) fn loss_of(case: &Case<'_>, slot: Slot, scratch: &mut Scratch) -> u32
     match slot {
         Slot::BuiltIn(BuiltIn::Skills) => criteria::skills::loss(case, scratch),
         Slot::BuiltIn(criterion) => {
-            weigh(criterion.weight(&case.engine.settings.weights), criterion.deficit(case).ratio())
+            match criterion.weight(&case.engine.settings.weights) {
+                // What weighs nothing is not looked at.
+                Ratio::ZERO => 0,
+                weight => weigh(weight, criterion.deficit(case).ratio()),
+            }
         }
         Slot::Host(number) => {
             let criterion = &case.engine.host[number];

@@ -57,11 +57,35 @@ impl Point {
     /// off by at most 3 m up to 1,000 km (both ends stand on whole metres), by less than 0.1 % up to 5,000 km; beyond, it
     /// falls short (by 18 % at the antipodes) and stays monotone in the chord. The sphere itself is off by up to 0.56 %.
     pub fn distance(self, other: Point) -> Metres {
-        let squared: i64 = self.0.iter().zip(other.0).map(|(&a, b)| (i64::from(a) - i64::from(b)).pow(2)).sum();
-        let chord = squared.unsigned_abs().isqrt();
+        Point::arc(self.squared(other))
+    }
+
+    /// More than any distance: half the way round the earth.
+    pub(crate) const FURTHEST: Metres = Metres(20_100_000);
+
+    /// The square of the chord, which orders distances at the cost of three products.
+    #[inline]
+    pub(crate) fn squared(self, other: Point) -> u64 {
+        let squares = self.0.iter().zip(other.0).map(|(&a, b)| (i64::from(a) - i64::from(b)).pow(2));
+        squares.sum::<i64>().unsigned_abs()
+    }
+
+    /// The largest square of a chord whose distance is at most this.
+    pub(crate) fn chord_squared(distance: Metres) -> u64 {
+        let (mut fit, mut beyond) = (0, 1 << 48);
+        while beyond - fit > 1 {
+            let middle = fit + (beyond - fit) / 2;
+            if Point::arc(middle) <= distance { fit = middle } else { beyond = middle }
+        }
+        fit
+    }
+
+    /// The distance of a squared chord.
+    fn arc(squared: u64) -> Metres {
+        let chord = squared.isqrt();
         // The series, in integers: t = c² / r² in Q32, arc = c · (1 + t/24 + 3t²/640 + 5t³/7168).
         let radius_squared = u128::from(Point::EARTH_RADIUS.0) * u128::from(Point::EARTH_RADIUS.0);
-        let t = ((u128::from(squared.unsigned_abs()) << 32) / radius_squared) as u64;
+        let t = ((u128::from(squared) << 32) / radius_squared) as u64;
         let t2 = ((u128::from(t) * u128::from(t)) >> 32) as u64;
         let t3 = ((u128::from(t2) * u128::from(t)) >> 32) as u64;
         let series = t / 24 + t2 / 640 * 3 + t3 / 7168 * 5;
@@ -95,6 +119,14 @@ mod tests {
             let (ours, exact) = (f64::from(a.point().distance(b.point()).0), haversine(a, b));
             proptest::prop_assert!((ours - exact).abs() <= 3.0 + exact * 2e-6, "{ours} {exact}");
             proptest::prop_assert_eq!(a.point().distance(b.point()), b.point().distance(a.point()));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_largest_chord_of_a_distance_is_the_last_one_within_it(metres in 0u32..3_000_000) {
+            let squared = Point::chord_squared(Metres(metres));
+            proptest::prop_assert!(Point::arc(squared).0 <= metres && Point::arc(squared + 1).0 > metres);
         }
     }
 
