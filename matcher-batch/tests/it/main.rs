@@ -1,8 +1,8 @@
 //! The command as a script sees it: files, standard input and output, exit statuses.
 
 mod audit;
-mod demo;
 mod corpus;
+mod demo;
 mod folder;
 mod formats;
 mod matches;

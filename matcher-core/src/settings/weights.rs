@@ -38,7 +38,7 @@ impl Default for Weights {
         Weights {
             skills_listed: Ratio::percent(90),
             skills_spotted: Ratio::percent(50),
-            skills_implied: Ratio::percent(30),
+            skills_implied: Ratio::percent(50),
             occupation: Ratio::percent(50),
             wish: Ratio::percent(50),
             languages: Ratio::percent(40),
