@@ -1,5 +1,6 @@
 //! Every example runs as a test, and what the README promises is held against the files.
 
+mod documents;
 mod readme;
 
 /// Each name is a file of `examples/`, whose `main` is run and must succeed.
