@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::ops::ControlFlow;
 
-use matcher_core::{Answer, Engine, Offer, Profile, Query, Taxonomy};
+use matcher_core::{Answer, Engine, Offer, Profile, Query, Severity, Taxonomy};
 
 pub(crate) fn main() -> Result<(), Box<dyn Error>> {
     let engine = Engine::builder(Taxonomy::embedded()).build()?;
@@ -14,7 +14,8 @@ pub(crate) fn main() -> Result<(), Box<dyn Error>> {
         })
         .collect();
     let (index, issues) = engine.offers(&offers);
-    assert!(issues.is_empty(), "{issues:?}");
+    // "Développeur web" is called so in ESCO and in ROME: which one was taken is a note, for each offer.
+    assert!(issues.iter().all(|issue| issue.severity == Severity::Note));
 
     let mut queries = Vec::new();
     for i in 0..50 {

@@ -41,10 +41,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let json = serde_json::to_value(&default)?;
     for group in ["weights", "neutrals"] {
         for name in json[group].as_object().ok_or("a group of numbers")?.keys() {
-            let moved = |factor: f64| -> Result<f64, Box<dyn std::error::Error>> {
-                Ok(changed(&base, &tens(&scaled(&json, group, name, factor)?)?))
+            // Settings that are refused (a surer kind of requirement would weigh less) have no figure.
+            let moved = |factor: f64| -> Result<String, Box<dyn std::error::Error>> {
+                let Ok(settings) = scaled(&json, group, name, factor) else { return Ok("–".to_owned()) };
+                Ok(format!("{:.1} %", changed(&base, &tens(&settings)?)))
             };
-            println!("| `{group}.{name}` | {:.1} % | {:.1} % |", moved(0.75)?, moved(1.25)?);
+            println!("| `{group}.{name}` | {} | {} |", moved(0.75)?, moved(1.25)?);
         }
     }
     Ok(())

@@ -15,10 +15,10 @@ pub(super) struct Reading {
     pub(super) whole_department: bool,
 }
 
-/// A postal code without spaces and country letters, in capitals: `4968` of `L-4968`.
+/// A postal code without spaces and country letters, in capitals: `4968` of `L-4968`. Once is enough: what is plain stays.
 pub(super) fn plain_postcode(text: &str) -> String {
     let compact: String = text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_ascii_uppercase();
-    match with_country(text.trim()) {
+    match with_country(&compact) {
         Some((_, digits)) => digits.to_owned(),
         None => compact,
     }
@@ -123,6 +123,16 @@ fn country_called(name: &str) -> Option<Country> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plain_postal_code_stays_as_it_is() {
+        // Found by fuzzing: the sign within hid the country's letter the first time, and no longer the second.
+        for text in ["f44=01", "L-4968", "LU 4968", "D66 111", "57000", "EC1A 1BB"] {
+            let plain = plain_postcode(text);
+            assert_eq!(plain_postcode(&plain), plain, "{text}");
+        }
+        assert_eq!(plain_postcode("L-4968"), "4968");
+    }
 
     fn parts(text: &str) -> (Option<String>, Option<String>, Option<String>, String) {
         let r = read(text);
