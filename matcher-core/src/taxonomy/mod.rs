@@ -7,6 +7,7 @@ mod builder;
 pub mod causeways;
 mod csr;
 mod derive;
+mod difference;
 #[cfg(feature = "embedded")]
 mod embedded;
 mod frozen;
@@ -14,12 +15,15 @@ mod frozen;
 mod import;
 mod labels;
 mod loose;
+#[cfg(all(test, feature = "import"))]
+mod real_data;
 mod slice;
 mod snapshot;
 mod view;
 
 pub use builder::{ConceptKind, LabelKind, TaxonomyBuilder};
 pub(crate) use csr::Csr;
+pub use difference::{Changed, Difference};
 pub(crate) use frozen::{Frozen, Names};
 #[cfg(feature = "import")]
 pub use import::{Import, ImportReport, OwnConcept, OwnLabels, OwnTaxonomy, OwnTwin, SourceFile};

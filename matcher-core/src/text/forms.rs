@@ -38,12 +38,8 @@ mod tests {
 
     #[test]
     fn a_suffix_gives_the_stem_it_hangs_on_and_the_feminine() {
-        for text in [
-            "développeur·euse web",
-            "développeur(se) web",
-            "développeur/euse web",
-            "développeur.euse web",
-        ] {
+        for text in ["développeur·euse web", "développeur(se) web", "développeur/euse web", "développeur.euse web"]
+        {
             assert_eq!(forms(text), ["developpeur web", "developpeuse web"], "{text}");
         }
         for text in [

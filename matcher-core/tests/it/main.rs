@@ -6,6 +6,7 @@ mod corpus;
 mod engine;
 mod laws;
 mod oracle;
+mod genders;
 mod phrases;
 mod regressions;
 mod scoring_doc;

@@ -39,8 +39,7 @@ fn pair(left: &str, right: &str) -> Option<[String; 2]> {
         .or_else(|| {
             let begins = |&start: &usize| {
                 let second = |words: &[&str]| words.get(1).copied().unwrap_or_default().to_owned();
-                are_genders(l[start], r[0])
-                    || l[start] == r[0] && are_genders(&second(&l[start..]), &second(&r))
+                are_genders(l[start], r[0]) || l[start] == r[0] && are_genders(&second(&l[start..]), &second(&r))
             };
             let start = (1..l.len()).find(begins)?;
             let [a, b] = completed(&l[start..], &r);

@@ -5,8 +5,9 @@ use crate::text::fold;
 
 /// What may hang on a stem, folded.
 const SUFFIXES: [&str; 30] = [
-    "e", "es", "ne", "nne", "nnes", "se", "ses", "sse", "esse", "euse", "euses", "teuse", "ere", "eres", "iere", "ieres",
-    "ienne", "iennes", "rice", "rices", "ice", "ices", "trice", "trices", "fe", "le", "ve", "tive", "in", "frau",
+    "e", "es", "ne", "nne", "nnes", "se", "ses", "sse", "esse", "euse", "euses", "teuse", "ere", "eres", "iere",
+    "ieres", "ienne", "iennes", "rice", "rices", "ice", "ices", "trice", "trices", "fe", "le", "ve", "tive", "in",
+    "frau",
 ];
 const MARKS: [char; 8] = ['·', '(', '*', ':', '_', '/', '•', '.'];
 
@@ -40,9 +41,9 @@ fn both(word: &str) -> [String; 2] {
     while let Some(hit) = next(rest) {
         masculine.push_str(&rest[..hit.stem]);
         feminine.push_str(&rest[..hit.stem]);
-        let start = masculine.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| {
-            at + masculine[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        let start = masculine
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map_or(0, |at| at + masculine[at..].chars().next().map_or(1, char::len_utf8));
         let stem = masculine[start..].to_owned();
         if hit.suffix == "r" {
             // Lehrbeauftragte/r: here the feminine is what the suffix hangs on.
@@ -108,7 +109,9 @@ mod tests {
 
     #[test]
     fn what_is_no_suffix_stays() {
-        for text in ["Node.js", "C/C++", "agent (SAV)", "Science/R", "papier/carton", "Autor/E-Autor", "(e)", "·e", "Berlin"] {
+        for text in
+            ["Node.js", "C/C++", "agent (SAV)", "Science/R", "papier/carton", "Autor/E-Autor", "(e)", "·e", "Berlin"]
+        {
             assert_eq!(genders(text), [text]);
         }
     }
