@@ -8,5 +8,4 @@ mod formats;
 mod matches;
 mod rejects;
 mod schema;
-mod taxonomy;
 mod why;

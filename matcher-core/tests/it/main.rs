@@ -4,9 +4,9 @@ mod audit;
 #[cfg(feature = "corpus")]
 mod corpus;
 mod engine;
+mod genders;
 mod laws;
 mod oracle;
-mod genders;
 mod phrases;
 mod regressions;
 mod scoring_doc;

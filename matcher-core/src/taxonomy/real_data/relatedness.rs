@@ -11,7 +11,7 @@ const NEAR: [(&str, &[&str]); 11] = [
     ("shop assistant", &["sales assistant", "D1214", "beverages specialised seller"]),
     ("nurse responsible for general care", &["J1506", "specialist nurse", "midwife", "J1501"]),
     ("cargo vehicle driver", &["N4101", "dangerous goods driver", "moving truck driver", "bus driver"]),
-    ("data analyst", &["data scientist", "M1405", "statistician"]),
+    ("data analyst", &["data scientist", "M1405", "M1419"]),
     ("baker", &["D1102", "pastry maker", "confectioner", "butcher"]),
     ("primary school teacher", &["K2106", "Montessori school teacher", "early years teacher"]),
     ("office clerk", &["M1607", "secretary", "data entry clerk", "receptionist"]),

@@ -1,10 +1,11 @@
 //! How one gender of a word is made from the other, in folded letters.
 
 /// Ending of the masculine, ending of the feminine: French, then German and English.
-const ENDINGS: [(&str, &str); 19] = [
+const ENDINGS: [(&str, &str); 20] = [
     ("teur", "trice"),
     ("eur", "euse"),
     ("er", "ere"),
+    ("er", "euse"),
     ("x", "se"),
     ("f", "ve"),
     ("e", "esse"),
@@ -79,6 +80,9 @@ mod tests {
             ("technicien", "ne", "technicienne"),
             ("technicien", "nne", "technicienne"),
             ("technicien", "ienne", "technicienne"),
+            ("manager", "euse", "manageuse"),
+            ("designer", "use", "designeuse"),
+            ("skiman", "woman", "skiwoman"),
             ("chef", "fe", "cheffe"),
             ("creatif", "tive", "creative"),
             ("hote", "sse", "hotesse"),

@@ -4,10 +4,10 @@ use super::endings::feminine;
 use crate::text::fold;
 
 /// What may hang on a stem, folded.
-const SUFFIXES: [&str; 30] = [
+const SUFFIXES: [&str; 32] = [
     "e", "es", "ne", "nne", "nnes", "se", "ses", "sse", "esse", "euse", "euses", "teuse", "ere", "eres", "iere",
     "ieres", "ienne", "iennes", "rice", "rices", "ice", "ices", "trice", "trices", "fe", "le", "ve", "tive", "in",
-    "frau",
+    "frau", "use", "woman",
 ];
 const MARKS: [char; 8] = ['·', '(', '*', ':', '_', '/', '•', '.'];
 
