@@ -80,7 +80,7 @@ fn every_way_to_write_a_label_names_the_same_occupations() {
     let listed = listed();
     let (mut tried, mut lost) = (0, Vec::new());
     for label in labels(&taxonomy).filter(|label| !label.genders.iter().any(|form| listed.contains(&**form))) {
-        let expected = named(&taxonomy, &label.text);
+        let expected = named(&taxonomy, label.text);
         // An alternative label gives way to the preferred one of another occupation, in every gender.
         assert!(!label.preferred || expected.contains(label.id), "{} does not find its own occupation", label.text);
         for writing in label.writings() {
@@ -119,7 +119,7 @@ fn whoever_writes_another_gender_gets_the_same_list() {
         if label.genders.iter().any(|form| listed.contains(&**form)) {
             continue;
         }
-        let expected = list(&index, &label, &label.text);
+        let expected = list(&index, &label, label.text);
         for writing in [&label.genders[0], &label.genders[1]] {
             tried += 1;
             assert_eq!(list(&index, &label, writing), expected, "{writing} and {}", label.text);
