@@ -8,4 +8,5 @@ mod formats;
 mod matches;
 mod rejects;
 mod schema;
+mod taxonomy;
 mod why;

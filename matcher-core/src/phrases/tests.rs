@@ -58,7 +58,7 @@ fn keys_in_sources() -> BTreeSet<String> {
                 };
                 plain(family) && plain(name)
             });
-            if is_key && !before.trim_end().ends_with("::new(") || is_key && before.ends_with("Line::new(") {
+            if is_key && (!before.trim_end().ends_with("::new(") || before.ends_with("Line::new(")) {
                 keys.insert(text.to_owned());
             }
         }

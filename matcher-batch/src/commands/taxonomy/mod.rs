@@ -1,5 +1,6 @@
 //! `matcher taxonomy …`
 
+mod diff;
 mod import;
 mod info;
 mod slice;
@@ -30,6 +31,9 @@ enum TaxonomyCommand {
         after_help = "Example:\n  matcher taxonomy slice --taxonomy all.mtx --occupations trades.txt --languages fr,de --out trades.mtx"
     )]
     Slice(slice::Cut),
+    /// Says what a newer snapshot has, lacks and names otherwise than an older one.
+    #[command(after_help = "Example:\n  matcher taxonomy diff esco_1.1.2.mtx esco_1.2.0.mtx")]
+    Diff(diff::Diff),
     /// Says what a snapshot holds.
     Info {
         /// A snapshot.
@@ -41,6 +45,7 @@ pub(crate) fn run(taxonomy: &TaxonomyArgs) -> Result<ExitCode, Box<dyn Error>> {
     match &taxonomy.command {
         TaxonomyCommand::Import(import) => import.run(),
         TaxonomyCommand::Slice(cut) => cut.run(),
+        TaxonomyCommand::Diff(diff) => diff.run(),
         TaxonomyCommand::Info { file } => {
             print!("{}", info::summary(&open(file)?));
             Ok(ExitCode::SUCCESS)
