@@ -81,6 +81,7 @@ pub mod phrases;
 pub mod place;
 mod prepare;
 mod rank;
+pub mod reading;
 #[cfg(feature = "schema")]
 mod schema;
 mod score;
