@@ -91,6 +91,7 @@ pub mod taxonomy;
 pub mod testing;
 pub mod text;
 pub mod units;
+mod words;
 
 pub use audit::AuditRecord;
 pub use change::Change;
@@ -110,3 +111,4 @@ pub use rank::{
 pub use rank::{FlatDemands, Relaxed};
 pub use settings::{Filters, Guard, Neutrals, SCORING_VERSION, Settings, Weights};
 pub use taxonomy::Taxonomy;
+pub use words::{Vector, Words};

@@ -1,6 +1,7 @@
 use super::{Csr, LabelKind};
 use crate::model::Language;
 use crate::units::{Fingerprint, Ratio};
+use crate::words::Words;
 
 /// The content of a taxonomy in flat arrays. Skills, occupations and groups are numbered apart, each in the byte order of
 /// the ids, so that "by number" and "by id" are the same order.
@@ -50,6 +51,9 @@ pub(crate) struct Frozen {
     pub(crate) skill_forms: Forms,
     /// Folded form → concept, sorted by form.
     pub(crate) occupation_forms: Forms,
+
+    /// The trained table, where there is one; its concepts are numbered as here.
+    pub(crate) words: Option<Words>,
 }
 
 /// Ids and labels of one kind of concept.

@@ -34,6 +34,7 @@ pub use view::{ConceptView, SimilarOccupation};
 use std::sync::Arc;
 
 use crate::units::Fingerprint;
+use crate::words::Words;
 
 /// A frozen taxonomy. Cloning it costs nothing; it is `Send` and `Sync`.
 #[derive(Clone)]
@@ -58,6 +59,11 @@ impl Taxonomy {
     /// The sentence that the publishers ask to be shown.
     pub fn attribution(&self) -> &str {
         &self.0.attribution
+    }
+
+    /// The table that tells which texts mean alike, where the taxonomy was imported with one or has been given one.
+    pub fn words(&self) -> Option<&Words> {
+        self.0.words.as_ref()
     }
 
     /// Names the exact content, derived numbers included.

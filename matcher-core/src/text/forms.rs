@@ -32,6 +32,16 @@ pub fn forms(text: &str) -> Vec<String> {
     forms
 }
 
+/// The text without notices such as `(H/F)`, every word that carries a gender suffix cut to its stem.
+pub(crate) fn without_marks(text: &str) -> String {
+    suffixes::genders(&notices::without(text)).swap_remove(0)
+}
+
+/// Both genders of a label that writes them out, folded; nothing where it does not.
+pub(crate) fn both_genders(text: &str) -> Option<[String; 2]> {
+    <[String; 2]>::try_from(pairs::halves(&notices::without(text))).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,3 +5,4 @@ mod forms;
 
 pub use fold::fold;
 pub use forms::forms;
+pub(crate) use forms::{both_genders, without_marks};
