@@ -111,4 +111,6 @@ pub use rank::{
 pub use rank::{FlatDemands, Relaxed};
 pub use settings::{Filters, Guard, Neutrals, SCORING_VERSION, Settings, Weights};
 pub use taxonomy::Taxonomy;
+#[cfg(feature = "import")]
+pub use words::WordTraining;
 pub use words::{Vector, Words};

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! 8 bytes   magic "MATCHTAX"
-//! u32       format version (1)
-//! u32       flags: bit 0 = the derived tables follow
+//! u32       format version (2; version 1 had no table of words)
+//! u32       flags: bit 0 = the derived tables follow, bit 1 = the table of words follows
 //! u32 × 4   skills, occupations, groups, occupation–skill relations
 //! 16 bytes  fingerprint of the taxonomy
 //! 16 bytes  checksum: [`Fingerprint`] of two parts, all that stands before it and all that stands behind
@@ -24,12 +24,13 @@ use std::sync::Arc;
 use super::{Taxonomy, derive};
 use crate::Error;
 use crate::units::{Fingerprint, FingerprintBuilder};
-use reader::Reader;
-use writer::Writer;
+pub(crate) use reader::Reader;
+pub(crate) use writer::Writer;
 
 const MAGIC: &[u8; 8] = b"MATCHTAX";
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const WITH_DERIVED: u32 = 1;
+const WITH_WORDS: u32 = 2;
 /// Where the checksum stands; the sections begin behind it.
 const CHECKSUM: usize = 8 + 4 + 4 + 16 + 16;
 const HEADER: usize = CHECKSUM + 16;
@@ -55,7 +56,8 @@ impl Taxonomy {
         bytes.extend(MAGIC);
         let relations = frozen.essential.values().len() + frozen.optional.values().len();
         let counts = [frozen.skills.len(), frozen.occupations.len(), frozen.groups.len(), relations];
-        for number in [FORMAT, if derived { WITH_DERIVED } else { 0 }].into_iter().chain(counts.map(|n| n as u32)) {
+        let flags = if derived { WITH_DERIVED } else { 0 } | if frozen.words.is_some() { WITH_WORDS } else { 0 };
+        for number in [FORMAT, flags].into_iter().chain(counts.map(|n| n as u32)) {
             bytes.extend(number.to_le_bytes());
         }
         bytes.extend(frozen.fingerprint.to_bytes());
@@ -94,7 +96,7 @@ impl Taxonomy {
             return Err(Error::new("taxonomy.snapshot-too-new", message));
         }
         let (flags, body) = (number(12), &bytes[HEADER..]);
-        if flags > WITH_DERIVED {
+        if flags > if format == 1 { WITH_DERIVED } else { WITH_DERIVED | WITH_WORDS } {
             return Err(corrupt("the header has flags that this format does not know"));
         }
         if half(CHECKSUM) != checksum(&bytes[..CHECKSUM], body) {
@@ -102,7 +104,7 @@ impl Taxonomy {
         }
         let derived = flags & WITH_DERIVED != 0;
         let counts = [number(16), number(20), number(24)].map(|count| count as usize);
-        let mut frozen = sections::read(&mut Reader::new(body), counts, derived)?;
+        let mut frozen = sections::read(&mut Reader::new(body), counts, derived, flags & WITH_WORDS != 0)?;
         if derived {
             derive::cheap(&mut frozen)?;
             frozen.fingerprint = half(CHECKSUM - 16);
@@ -121,7 +123,7 @@ fn checksum(header: &[u8], body: &[u8]) -> Fingerprint {
     FingerprintBuilder::default().bytes(header).bytes(body).finish()
 }
 
-fn corrupt(what: &str) -> Error {
+pub(crate) fn corrupt(what: &str) -> Error {
     Error::new("taxonomy.snapshot-corrupt", format!("{what}; make the snapshot again"))
 }
 

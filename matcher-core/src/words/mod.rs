@@ -6,13 +6,20 @@
 //! in training. Everything here is integer arithmetic in a fixed order: the same text gives the same vector on every
 //! machine.
 
+mod bytes;
 mod canonical;
 mod rows;
+#[cfg(feature = "import")]
+mod training;
 mod units;
 mod vector;
 
 pub(crate) use canonical::Canon;
 pub(crate) use rows::Rows;
+#[cfg(feature = "import")]
+pub(crate) use training::Descriptions;
+#[cfg(feature = "import")]
+pub use training::WordTraining;
 pub(crate) use units::Units;
 pub use vector::Vector;
 
@@ -61,6 +68,12 @@ impl Words {
             Some(row) => self.words.information(row),
             None => self.words.most_information(),
         }
+    }
+
+    /// Trial.
+    pub fn concept(&self, kind: crate::taxonomy::ConceptKind, i: usize) -> (Vector, Vector) {
+        let c = if kind == crate::taxonomy::ConceptKind::Occupation { &self.occupations } else { &self.skills };
+        (c.labels[i], c.texts[i])
     }
 
     /// Bytes in memory.

@@ -27,6 +27,37 @@ impl Vector {
         Vector(sum.map(scaled))
     }
 
+    /// The middle of several lists of vectors, each list counting as much as another; zero for none.
+    #[cfg(feature = "import")]
+    pub(crate) fn middle(lists: impl Iterator<Item = Vec<Vector>>) -> Vector {
+        let mut middle = [0; Vector::DIMENSIONS];
+        for list in lists {
+            let known = list.iter().filter(|vector| !vector.is_zero()).count().max(1) as i32;
+            for (i, sum) in middle.iter_mut().enumerate() {
+                let all: i32 = list.iter().map(|vector| i32::from(vector.0[i])).sum();
+                *sum += (all << 4) / known;
+            }
+        }
+        Vector::unit(&middle)
+    }
+
+    /// The vector of length 2¹⁴ that points as nearly the same way as numbers from −7 to 7 can.
+    #[cfg(feature = "import")]
+    pub(crate) fn coarse(&self) -> Vector {
+        Vector::from_four_bits(&self.four_bits())
+    }
+
+    /// Numbers from −7 to 7 in about the same proportions; one of them is 7 or −7.
+    pub(crate) fn four_bits(&self) -> [i8; Vector::DIMENSIONS] {
+        let largest = self.0.iter().map(|x| i32::from(x.unsigned_abs())).max().unwrap_or(0).max(1);
+        self.0.map(|x| ((i32::from(x.unsigned_abs()) * 14 + largest) / (2 * largest)) as i8 * x.signum() as i8)
+    }
+
+    /// The vector that [`Vector::four_bits`] stand for.
+    pub(crate) fn from_four_bits(numbers: &[i8; Vector::DIMENSIONS]) -> Vector {
+        Vector::unit(&numbers.map(i32::from))
+    }
+
     /// The cosine of the angle between the two, from −32,768 to 32,768 (Q15); 0 where either is unknown.
     pub fn cosine(&self, other: &Vector) -> i32 {
         let dot: i32 = self.0.iter().zip(&other.0).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum();

@@ -28,7 +28,11 @@ pub(in crate::taxonomy) fn of(frozen: &Frozen) -> Fingerprint {
     }
     let specificity: Vec<u8> =
         frozen.specificity.iter().flat_map(|ratio| (ratio.parts() as u16).to_le_bytes()).collect();
-    builder.bytes(&specificity).finish()
+    builder.add(&specificity);
+    if let Some(words) = &frozen.words {
+        builder.add(&words.to_bytes());
+    }
+    builder.finish()
 }
 
 fn add_names(builder: &mut FingerprintBuilder, names: &Names) {

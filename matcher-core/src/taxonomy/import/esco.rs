@@ -80,9 +80,9 @@ impl Import {
 
     fn concepts(&mut self, kind: ConceptKind, language: Language, file: &SourceFile<'_>) -> Result<usize, Error> {
         let builder = &mut self.builder;
-        let optional = ["preferredLabel", "altLabels", "hiddenLabels", "iscoGroup"];
+        let optional = ["preferredLabel", "altLabels", "hiddenLabels", "iscoGroup", "description"];
         table::read(file, &["conceptUri"], &optional, &mut self.report, |row, report| {
-            let &[id, preferred, alternatives, hidden, isco] = row else { return };
+            let &[id, preferred, alternatives, hidden, isco, description] = row else { return };
             builder.concept(kind, id);
             if preferred.is_empty() {
                 report.count("concepts without a preferred label", 1);
@@ -90,6 +90,7 @@ impl Import {
                 report.issues.push(Issue::new("taxonomy.label-missing", Severity::Note, cause).of(id));
             }
             builder.label(kind, id, language, LabelKind::Preferred, preferred);
+            builder.description(kind, id, language, description);
             for (text, label) in [(alternatives, LabelKind::Alternative), (hidden, LabelKind::Hidden)] {
                 for text in text.split(['\n', '|']).map(str::trim).filter(|text| *text != preferred) {
                     builder.label(kind, id, language, label, text);

@@ -57,6 +57,7 @@ impl Import {
                 self.domains(file, role, prefix)?;
             }
         }
+        known.get(&Role::Texts).map(|file| self.texts(file)).transpose()?;
         let contexts = known.get(&Role::Contexts).map(|file| self.contexts(file)).transpose()?.unwrap_or_default();
         self.coherence(known[&Role::Coherence], &contexts)
     }
@@ -150,6 +151,18 @@ impl Import {
         table::read(file, &columns, &[], &mut self.report, |row, _| {
             let id = format!("{prefix}{}", row[0]);
             builder.label(ConceptKind::Group, &id, Language::FR, LabelKind::Preferred, row[1]);
+        })
+        .map(drop)
+    }
+
+    /// The sentences that say what a trade is.
+    fn texts(&mut self, file: &SourceFile<'_>) -> Result<(), Error> {
+        let builder = &mut self.builder;
+        let columns = ["code_rome", "libelle_type_texte", "libelle_texte"];
+        table::read(file, &columns, &[], &mut self.report, |row, _| {
+            if row[1] == "definition" {
+                builder.description(ConceptKind::Occupation, row[0], Language::FR, row[2]);
+            }
         })
         .map(drop)
     }

@@ -8,6 +8,7 @@ use crate::model::Language;
 use crate::taxonomy::frozen::{Form, Forms, Label};
 use crate::taxonomy::{Csr, Frozen, LabelKind, Names};
 use crate::units::Ratio;
+use crate::words::Words;
 
 /// Ends a text; no text has it, for UTF-8 does not.
 const END: u8 = 0xff;
@@ -50,12 +51,18 @@ pub(super) fn write(frozen: &Frozen, derived: bool, out: &mut Writer) {
             write_forms(forms, out);
         }
     }
+    if let Some(words) = &frozen.words {
+        let bytes = words.to_bytes();
+        out.number(bytes.len() as u32);
+        out.raw(&bytes);
+    }
 }
 
 pub(super) fn read(
     input: &mut Reader<'_>,
     [skills, occupations, groups]: [usize; 3],
     derived: bool,
+    with_words: bool,
 ) -> Result<Frozen, Error> {
     let mut frozen =
         Frozen { version: input.text()?.to_owned(), attribution: input.text()?.to_owned(), ..Frozen::default() };
@@ -90,6 +97,10 @@ pub(super) fn read(
     } else {
         frozen.skill_forms = Forms::of(&frozen.skills);
         frozen.occupation_forms = Forms::of(&frozen.occupations);
+    }
+    if with_words {
+        let length = input.length()?;
+        frozen.words = Some(Words::from_bytes(input.raw(length)?, [occupations, skills])?);
     }
     if input.is_empty() { Ok(frozen) } else { Err(corrupt("there are bytes behind the last section")) }
 }

@@ -9,10 +9,11 @@ pub(crate) enum Role {
     Domains,
     MainDomains,
     Contexts,
+    Texts,
 }
 
 impl Role {
-    pub(super) const ALL: [Role; 8] = [
+    pub(super) const ALL: [Role; 9] = [
         Role::Trades,
         Role::Titles,
         Role::Competences,
@@ -21,6 +22,7 @@ impl Role {
         Role::Domains,
         Role::MainDomains,
         Role::Contexts,
+        Role::Texts,
     ];
 
     fn stem(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Role {
             Role::Domains => "domaine_professionnel",
             Role::MainDomains => "grand_domaine",
             Role::Contexts => "referentiel_contexte_travail",
+            Role::Texts => "texte",
         }
     }
 
@@ -43,7 +46,7 @@ impl Role {
 
     /// Without it trades, their titles or their skills are lacking.
     pub(super) fn is_needed(self) -> bool {
-        !matches!(self, Role::Domains | Role::MainDomains | Role::Contexts)
+        !matches!(self, Role::Domains | Role::MainDomains | Role::Contexts | Role::Texts)
     }
 
     /// From a file name such as `unix_coherence_item_v460_utf8.csv`.

@@ -1,0 +1,113 @@
+//! Makes the table: from the labels and descriptions of a taxonomy alone, the same bytes on every machine.
+//!
+//! Each step takes some thousand concepts at random and two texts of each, and turns the rows so that the two texts of a
+//! concept point the same way and away from the texts of all others: symmetric cross-entropy over cosines (Sohn 2016;
+//! van den Oord et al. 2018, arXiv:1807.03748). Everything is `f32` sums in a fixed order, and only `libm` is asked for
+//! logarithms and the like.
+
+mod concepts;
+mod matrix;
+mod optimiser;
+mod pairs;
+mod random;
+mod shrink;
+mod step;
+mod texts;
+mod vocabulary;
+
+use std::ops::ControlFlow;
+
+use super::{Canon, Vector, Words};
+use crate::taxonomy::{ConceptKind, Frozen};
+use crate::{Error, rank::Progress};
+use optimiser::Optimiser;
+use random::Random;
+use step::Side;
+pub(crate) use texts::Descriptions;
+use texts::Spoken;
+use vocabulary::Vocabulary;
+
+/// How large a table to make and how long to train it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordTraining {
+    /// Numbers in a row: even, up to [`Vector::DIMENSIONS`].
+    pub dimensions: usize,
+    /// Words that get a row, at most.
+    pub words: usize,
+    /// Letter groups that get a row, at most.
+    pub groups: usize,
+    /// What is trained after what, and for how many steps each.
+    pub phases: Vec<(ConceptKind, usize)>,
+    /// Concepts in a step, at most. The cost of a step grows with its square.
+    pub batch: usize,
+    /// Of a hundred units of a text, so many are left out when it is drawn: what remains must do without them.
+    pub left_out: usize,
+    /// Where the random numbers begin.
+    pub seed: u64,
+}
+
+impl Default for WordTraining {
+    /// For a server: 60,000 rows of 64 numbers, 2.2 MB.
+    fn default() -> WordTraining {
+        WordTraining {
+            dimensions: Vector::DIMENSIONS,
+            words: 30_000,
+            groups: 30_000,
+            phases: vec![(ConceptKind::Skill, 60), (ConceptKind::Occupation, 90), (ConceptKind::Skill, 120)],
+            batch: 3_000,
+            left_out: 30,
+            seed: 1,
+        }
+    }
+}
+
+impl WordTraining {
+    /// For a browser: 14,000 rows of 32 numbers, under 300 kB.
+    pub fn small() -> WordTraining {
+        WordTraining { dimensions: 32, words: 7_000, groups: 7_000, ..WordTraining::default() }
+    }
+
+    /// Trains a table on the labels of a taxonomy and on the descriptions read with it.
+    ///
+    /// # Errors
+    /// `call.cancelled` where `progress` breaks off.
+    pub(crate) fn run(
+        &self,
+        frozen: &Frozen,
+        descriptions: &Descriptions,
+        mut progress: impl FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Words, Error> {
+        let labels = [&frozen.occupations, &frozen.skills].into_iter().flat_map(|names| names.labels.values());
+        let canon = Canon::learn(labels.map(|label| &*label.text));
+        let spoken =
+            [ConceptKind::Skill, ConceptKind::Occupation].map(|kind| Spoken::all(&canon, frozen, kind, descriptions));
+        let texts = spoken.iter().flatten().flat_map(Spoken::texts).map(|(_, units)| units);
+        let vocabulary = Vocabulary::of(texts, self.words, self.groups);
+        let drawn = spoken.map(|spoken| pairs::Drawn::new(spoken, &vocabulary));
+        let mut random = Random::new(self.seed);
+        let sigma = 0.1 / (self.dimensions as f32).sqrt();
+        let mut rows: Vec<f32> = (0..vocabulary.len() * self.dimensions).map(|_| sigma * random.normal()).collect();
+        let steps: usize = self.phases.iter().map(|(_, steps)| steps).sum();
+        let mut done = 0;
+        let mut gradient = vec![0.0; rows.len()];
+        for &(kind, steps_here) in &self.phases {
+            let drawn = &drawn[usize::from(kind == ConceptKind::Occupation)];
+            let mut optimiser = Optimiser::new(&rows, self.dimensions);
+            for step in 0..steps_here {
+                if progress(Progress { done, of: steps }).is_break() {
+                    return Err(Error::new("call.cancelled", "the training was broken off"));
+                }
+                let [left, right] = drawn.pairs(self.batch, self.left_out, &mut random);
+                let side = |texts| Side::new(texts, &rows, &vocabulary.weights, self.dimensions);
+                let sides = [side(&left), side(&right)];
+                gradient.fill(0.0);
+                step::gradient([&sides[0], &sides[1]], &vocabulary.weights, self.dimensions, &mut gradient);
+                optimiser.step(&mut rows, &gradient, (step, steps_here));
+                done += 1;
+            }
+        }
+        let mut words = shrink::table(canon, &vocabulary, &rows, self.dimensions);
+        concepts::fill(&mut words, frozen, descriptions);
+        Ok(words)
+    }
+}
