@@ -24,7 +24,9 @@ mod view;
 pub use builder::{ConceptKind, LabelKind, TaxonomyBuilder};
 pub(crate) use csr::Csr;
 pub use difference::{Changed, Difference};
-pub(crate) use frozen::{Frozen, Label, Names};
+#[cfg(feature = "import")]
+pub(crate) use frozen::Label;
+pub(crate) use frozen::{Frozen, Names};
 #[cfg(feature = "import")]
 pub use import::{Import, ImportReport, OwnConcept, OwnLabels, OwnTaxonomy, OwnTwin, SourceFile};
 pub use loose::LooseRelation;

@@ -178,6 +178,19 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "import")]
+    #[test]
+    fn a_snapshot_has_the_table_of_words() {
+        let training = crate::WordTraining { dimensions: 8, ..crate::WordTraining::default() };
+        let taxonomy = builder().build_with_words(&training, |_| std::ops::ControlFlow::Continue(())).unwrap();
+        assert_ne!(taxonomy.fingerprint(), builder().build().unwrap().fingerprint());
+        for bytes in [taxonomy.to_bytes(), taxonomy.to_small_bytes()] {
+            let opened = Taxonomy::from_bytes(&bytes).unwrap();
+            assert_eq!(opened.words(), taxonomy.words());
+            assert_eq!(opened.fingerprint(), taxonomy.fingerprint());
+        }
+    }
+
     /// Kept for ever: whoever changes the format keeps this file opening.
     #[test]
     fn the_first_format_opens() {
@@ -195,7 +208,7 @@ mod tests {
         bytes[8] = 9;
         let error = Taxonomy::from_bytes(&bytes).unwrap_err();
         assert_eq!(error.code(), "taxonomy.snapshot-too-new");
-        assert!(error.to_string().contains("version 9") && error.to_string().contains("version 1"), "{error}");
+        assert!(error.to_string().contains("version 9") && error.to_string().contains("version 2"), "{error}");
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub(crate) fn without_marks(text: &str) -> String {
 }
 
 /// Both genders of a label that writes them out, folded; nothing where it does not.
+#[cfg(feature = "import")]
 pub(crate) fn both_genders(text: &str) -> Option<[String; 2]> {
     <[String; 2]>::try_from(pairs::halves(&notices::without(text))).ok()
 }

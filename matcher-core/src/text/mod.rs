@@ -4,5 +4,7 @@ mod fold;
 mod forms;
 
 pub use fold::fold;
+#[cfg(feature = "import")]
+pub(crate) use forms::both_genders;
 pub use forms::forms;
-pub(crate) use forms::{both_genders, without_marks};
+pub(crate) use forms::without_marks;

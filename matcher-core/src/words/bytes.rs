@@ -35,7 +35,7 @@ impl Words {
     pub(crate) fn from_bytes(bytes: &[u8], [occupations, skills]: [usize; 2]) -> Result<Words, Error> {
         let input = &mut Reader::new(bytes);
         let dimensions = input.number()? as usize;
-        if dimensions == 0 || dimensions % 2 != 0 || dimensions > Vector::DIMENSIONS {
+        if dimensions == 0 || !dimensions.is_multiple_of(2) || dimensions > Vector::DIMENSIONS {
             return Err(corrupt("the rows of the table have no possible length"));
         }
         let mut learned: Vec<(Box<str>, Box<str>)> = Vec::new();

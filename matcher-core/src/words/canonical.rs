@@ -1,5 +1,6 @@
 //! The words of a text in the form in which they are compared: one for both genders, abbreviations written out.
 
+#[cfg(feature = "import")]
 use std::collections::BTreeMap;
 
 use crate::text;
@@ -14,6 +15,7 @@ pub(crate) struct Canon {
 impl Canon {
     /// What the labels that write both genders out teach beyond the rules: `Köchin` is `Koch`, `compagne` is `compagnon`.
     /// Of two lessons for one word the more frequent counts, then the first.
+    #[cfg(feature = "import")]
     pub(crate) fn learn<'a>(labels: impl Iterator<Item = &'a str>) -> Canon {
         let mut lessons: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
         for [masculine, feminine] in labels.filter_map(text::both_genders) {
@@ -58,6 +60,7 @@ impl Canon {
 }
 
 /// Whether two words may be genders of one: they begin alike.
+#[cfg(feature = "import")]
 fn kin(a: &str, b: &str) -> bool {
     let shared = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
     shared >= 3 || shared >= 1 && a.len().abs_diff(b.len()) <= 3 && b.ends_with("in")
@@ -104,6 +107,7 @@ fn by_rule(word: &str) -> String {
 mod tests {
     use super::*;
 
+    #[cfg(feature = "import")]
     #[test]
     fn every_form_of_a_word_is_one() {
         let canon = Canon::learn(["Koch/Köchin", "compagnon/compagne de route"].into_iter());

@@ -92,6 +92,10 @@ impl WordTraining {
         let mut gradient = vec![0.0; rows.len()];
         for &(kind, steps_here) in &self.phases {
             let drawn = &drawn[usize::from(kind == ConceptKind::Occupation)];
+            if drawn.len() < 2 {
+                // Nothing to tell apart.
+                continue;
+            }
             let mut optimiser = Optimiser::new(&rows, self.dimensions);
             for step in 0..steps_here {
                 if progress(Progress { done, of: steps }).is_break() {
@@ -109,5 +113,59 @@ impl WordTraining {
         let mut words = shrink::table(canon, &vocabulary, &rows, self.dimensions);
         concepts::fill(&mut words, frozen, descriptions);
         Ok(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+    use crate::taxonomy::{LabelKind, Taxonomy, TaxonomyBuilder};
+
+    fn trades() -> TaxonomyBuilder {
+        let mut builder = Taxonomy::builder();
+        let trades = [
+            ("baker", ["bread maker", "baker"], ["Bäcker", "Brotbäcker"], "Makes bread and rolls from flour."),
+            ("welder", ["welder", "metal joiner"], ["Schweißer", "Metallschweißer"], "Joins parts of metal by heat."),
+            ("nurse", ["nurse", "ward nurse"], ["Pfleger", "Krankenpfleger"], "Cares for the sick on a ward."),
+            ("driver", ["truck driver", "driver"], ["Fahrer", "Lastwagenfahrer"], "Takes goods from place to place."),
+        ];
+        for (id, english, german, description) in trades {
+            for (language, labels) in [(Language::EN, english), (Language::DE, german)] {
+                for label in labels {
+                    builder.label(ConceptKind::Occupation, id, language, LabelKind::Alternative, label);
+                }
+            }
+            builder.description(ConceptKind::Occupation, id, Language::EN, description);
+        }
+        builder
+    }
+
+    fn trained(training: &WordTraining) -> Taxonomy {
+        trades().build_with_words(training, |_| ControlFlow::Continue(())).unwrap()
+    }
+
+    #[test]
+    fn what_names_one_trade_in_two_languages_comes_together() {
+        let taxonomy = trained(&WordTraining { left_out: 0, ..WordTraining::default() });
+        let words = taxonomy.words().unwrap();
+        let cosine = |a, b| words.vector(a).cosine(&words.vector(b));
+        assert!(cosine("baker", "Bäcker") > 20_000, "{}", cosine("baker", "Bäcker"));
+        assert!(cosine("baker", "Schweißer") < 8_000, "{}", cosine("baker", "Schweißer"));
+        assert_eq!(words.vector("Bäckerin"), words.vector("Bäcker (m/w/d)"));
+        assert!(words.vector("???").is_zero());
+    }
+
+    #[test]
+    fn training_again_gives_the_same_bytes_and_another_seed_others() {
+        let training = WordTraining { dimensions: 16, ..WordTraining::default() };
+        assert_eq!(trained(&training).to_bytes(), trained(&training).to_bytes());
+        assert_ne!(trained(&training).words(), trained(&WordTraining { seed: 2, ..training }).words());
+    }
+
+    #[test]
+    fn who_watches_may_break_off() {
+        let error = trades().build_with_words(&WordTraining::default(), |_| ControlFlow::Break(())).unwrap_err();
+        assert_eq!(error.code(), "call.cancelled");
     }
 }

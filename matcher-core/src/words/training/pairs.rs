@@ -24,6 +24,10 @@ impl Drawn {
         Drawn { concepts: spoken.into_iter().map(slots).filter(enough).collect() }
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.concepts.len()
+    }
+
     /// Two texts of each of up to `batch` concepts, with `left_out` of a hundred units left out.
     pub(super) fn pairs(&self, batch: usize, left_out: usize, random: &mut Random) -> [Vec<Vec<u32>>; 2] {
         let mut order: Vec<usize> = (0..self.concepts.len()).collect();

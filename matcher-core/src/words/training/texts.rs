@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::Language;
-use crate::taxonomy::{ConceptKind, Frozen};
+use crate::taxonomy::{ConceptKind, Frozen, Label};
 use crate::words::{Canon, Units};
 
 /// Concept → its description in each language. Read for the training alone: no snapshot has them.
@@ -28,7 +28,7 @@ impl Spoken {
             _ => (&frozen.skills, SKILL_LABELS),
         };
         let units = |text: &str| Units::of(&canon.tokens(text));
-        let spoken = |(id, labels): (&Box<str>, &[crate::taxonomy::Label])| {
+        let spoken = |(id, labels): (&str, &[Label])| {
             let languages = labels.chunk_by(|a, b| a.language == b.language);
             let labels = languages.flat_map(|labels| labels.iter().take(most));
             let mut texts: Vec<(Slot, Units)> =
@@ -39,7 +39,7 @@ impl Spoken {
             }
             Spoken(texts)
         };
-        names.ids.iter().zip(names.labels.rows()).map(spoken).collect()
+        names.ids.iter().map(|id| &**id).zip(names.labels.rows()).map(spoken).collect()
     }
 
     pub(super) fn texts(&self) -> impl Iterator<Item = &(Slot, Units)> {
