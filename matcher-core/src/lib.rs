@@ -86,6 +86,7 @@ pub mod reading;
 mod schema;
 mod score;
 mod settings;
+pub mod spot;
 pub mod taxonomy;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -39,6 +39,11 @@ impl Taxonomy {
         (0..self.len(kind) as u32).map(move |concept| ConceptView { taxonomy: self, kind, concept })
     }
 
+    /// The concept with this dense number.
+    pub(crate) fn at(&self, kind: ConceptKind, concept: u32) -> ConceptView<'_> {
+        ConceptView { taxonomy: self, kind, concept }
+    }
+
     /// The concept with this id. Cost: a binary search.
     pub fn get(&self, kind: ConceptKind, id: &str) -> Option<ConceptView<'_>> {
         self.names(kind).find(id).map(|concept| ConceptView { taxonomy: self, kind, concept })

@@ -12,7 +12,29 @@ use unicode_normalization::char::is_combining_mark;
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.nfkd().flat_map(char::to_lowercase).nfkd() {
+    for c in text.chars() {
+        fold_char(c, |plain| match plain {
+            Some(plain) => {
+                if gap && !folded.is_empty() {
+                    folded.push(' ');
+                }
+                gap = false;
+                folded.push(plain);
+            }
+            None => gap = true,
+        });
+    }
+    folded
+}
+
+/// What one character of a text folds to: letters of a word one by one, or `None` where words part. An accent that stands
+/// by itself gives nothing.
+pub(crate) fn fold_char(c: char, mut each: impl FnMut(Option<char>)) {
+    if c.is_ascii() {
+        let stays = c.is_ascii_alphanumeric() || c == '+' || c == '#';
+        return each(stays.then_some(c.to_ascii_lowercase()));
+    }
+    for c in std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd() {
         if is_combining_mark(c) {
             continue;
         }
@@ -23,19 +45,17 @@ pub fn fold(text: &str) -> String {
             'ø' => "o",
             'ł' => "l",
             'đ' => "d",
-            _ => "",
+            _ if c.is_alphanumeric() || c == '+' || c == '#' => {
+                each(Some(c));
+                continue;
+            }
+            _ => {
+                each(None);
+                continue;
+            }
         };
-        if plain.is_empty() && !(c.is_alphanumeric() || c == '+' || c == '#') {
-            gap = true;
-            continue;
-        }
-        if gap && !folded.is_empty() {
-            folded.push(' ');
-        }
-        gap = false;
-        if plain.is_empty() { folded.push(c) } else { folded.push_str(plain) }
+        plain.chars().for_each(|plain| each(Some(plain)));
     }
-    folded
 }
 
 #[cfg(test)]

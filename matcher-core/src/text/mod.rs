@@ -4,6 +4,7 @@ mod fold;
 mod forms;
 
 pub use fold::fold;
+pub(crate) use fold::fold_char;
 #[cfg(feature = "import")]
 pub(crate) use forms::both_genders;
 pub use forms::forms;
