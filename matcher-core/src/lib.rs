@@ -91,6 +91,7 @@ pub mod taxonomy;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod text;
+pub mod typos;
 pub mod units;
 mod words;
 
