@@ -1,10 +1,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use matcher_core::model::LanguageNeed;
 use matcher_core::units::LatLon;
 use matcher_core::{Offer, OfferIndex, Person, Profile};
+
+use super::python::Python;
 
 /// The languages that a workload knows, each a column.
 const LANGUAGES: [&str; 4] = ["fr", "de", "en", "lb"];
@@ -13,7 +14,7 @@ const VERSION: &str = "numpy==2.4.6";
 
 /// Filters first, then one sparse product, in numpy: `benches/peers/numpy_filter.py`, in a virtual environment of its own.
 pub struct Numpy {
-    python: PathBuf,
+    python: Python,
     data: PathBuf,
 }
 
@@ -37,31 +38,20 @@ impl Numpy {
     /// # Errors
     /// What could not be written or installed.
     pub fn new(folder: &Path, index: &OfferIndex, people: &[Person]) -> Result<Numpy, String> {
-        let (data, environment) = (folder.join("data"), folder.join("venv"));
+        let data = folder.join("data");
         fs::create_dir_all(&data).map_err(|error| format!("{}: {error}", data.display()))?;
-        let python = environment.join("bin/python");
-        if !python.exists() {
-            run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
-        }
-        if run(Command::new(&python).args(["-c", "import numpy"])).is_err() {
-            run(Command::new(&python).args(["-m", "pip", "install", "--quiet", VERSION]))?;
-        }
+        let python = Python::with(&folder.join("venv"), &[VERSION])?;
         let peer = Numpy { python, data };
         peer.write_offers(index).and_then(|()| peer.write_people(people)).map_err(|error| error.to_string())?;
         Ok(peer)
     }
 
-    /// One run over all people, in a process of its own, on one thread. Variables that choose another build of numpy's
-    /// linear algebra are taken away.
+    /// One run over all people, in a process of its own, on one thread.
     ///
     /// # Errors
     /// The script's own.
     pub fn round(&self) -> Result<Round, String> {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("peers/numpy_filter.py");
-        let mut command = Command::new(&self.python);
-        command.arg("-B").arg(script).arg(&self.data).env("OPENBLAS_NUM_THREADS", "1");
-        command.env_remove("OPENBLAS_CORETYPE").env_remove("OPENBLAS_L2_SIZE");
-        let out = run(&mut command)?;
+        let out = self.python.script("numpy_filter.py", &[&self.data])?;
         let value: serde_json::Value = serde_json::from_str(&out).map_err(|error| format!("{error} in {out}"))?;
         let number = |name: &str| value[name].as_f64().ok_or_else(|| format!("the peer says no {name}"));
         let top = serde_json::from_value(value["top"].clone()).map_err(|error| error.to_string())?;
@@ -147,13 +137,4 @@ fn spoken(profile: &Profile) -> [u8; 4] {
         let claims = profile.languages.iter().flatten().filter(|claim| claim.language.code() == code);
         claims.filter_map(|claim| claim.level).map(|level| level as u8 + 1).max().unwrap_or(0)
     })
-}
-
-/// Runs to the end and gives what was written to stdout.
-fn run(command: &mut Command) -> Result<String, String> {
-    let out = command.output().map_err(|error| format!("{command:?}: {error}"))?;
-    if !out.status.success() {
-        return Err(format!("{command:?}: {}", String::from_utf8_lossy(&out.stderr)));
-    }
-    String::from_utf8(out.stdout).map_err(|error| error.to_string())
 }
