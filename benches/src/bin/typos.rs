@@ -128,6 +128,14 @@ fn main() -> Result<(), String> {
         }
     }
     let typed: Vec<&str> = queries.iter().map(|query| forms[query.meant].as_str()).collect();
+    if options.misses {
+        println!("not seen as corrections:");
+        for query in
+            corrected.iter().zip(&queries).filter(|(found, query)| **found != Some(query.meant)).map(|(_, query)| query)
+        {
+            println!("{:?}: meant {:?}", query.text, forms[query.meant]);
+        }
+    }
     typing::report(&completion, &typed, &mut random);
     Ok(())
 }

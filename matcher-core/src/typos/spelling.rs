@@ -64,8 +64,8 @@ impl Spelling {
     /// A text of 4 to 7 letters may have one edit, one of 8 to 11 two, a longer one three, and each of its words no more
     /// than its own letters allow. A word that is known, in a label or as a word of every day in French, German or
     /// English, is not taken for another one: *vente* does not become *verte*, nor *manger* *manager*. Words of fewer than
-    /// four letters and words with digits or `+` and `#` stay as they are. Blanks put in or left out (*data base*) are no
-    /// change of a word.
+    /// four letters, save in the place of those that only join others (*de*, *und*, *of*), and words with digits or `+` and
+    /// `#` stay as they are. Blanks put in or left out (*data base*) are no change of a word.
     pub fn corrections(&self, text: &str, languages: &[Language], k: usize) -> Vec<Near<'_>> {
         let Some(mut search) = Search::new(&self.0, text) else { return Vec::new() };
         let mut forms = search.within(self.0.vocabulary.edits_allowed(&search.text));

@@ -7,6 +7,13 @@ const EVERYDAY: [&str; 3] = [
     include_str!("../../data/everyday/en.txt"),
 ];
 
+/// Short words that join others and name nothing: a slip in one of them does not make another label.
+const JOINING: [&str; 3] = [
+    "a au aux d de des du en et l la le les ou par pour s sur un une",
+    "am an auf aus bei das dem den der des die ein fur im in ins mit oder um und von vor zu zum zur",
+    "a an and as at by for from in into of on or the to up with",
+];
+
 /// The words that are known, each of which is meant where it is written.
 pub(super) struct Vocabulary {
     /// The words one behind the other, sorted.
@@ -51,7 +58,8 @@ impl Vocabulary {
         allowed(text.chars().filter(|&c| c != ' ').count())
     }
 
-    /// Whether a folded text may be a misspelling of a folded form: no known word of it is another word there.
+    /// Whether a folded text may be a misspelling of a folded form: no known word of it is another word there, save one of
+    /// fewer than four letters in the place of a word that only joins others.
     pub(super) fn may_be(&self, text: &str, form: &str) -> bool {
         let (written, meant) = apart(text, form);
         if written.concat() == meant.concat() {
@@ -61,14 +69,21 @@ impl Vocabulary {
         if !written.iter().chain(&meant).all(sound) {
             return false;
         }
-        let may_be_wrong = |word: &&str| word.chars().count() >= 4 && !self.knows(word);
-        if !written.iter().all(may_be_wrong) {
-            return false;
+        let may_be_wrong = |word: &str| word.chars().count() >= 4 && !self.knows(word);
+        if written.len() != meant.len() {
+            // Blanks are wrong beside letters; how far is left to the text as a whole.
+            return written.iter().all(|word| may_be_wrong(word));
         }
-        // Word by word where there are as many; blanks wrong beside letters are left to the text as a whole.
-        written.len() != meant.len()
-            || written.iter().zip(&meant).all(|(a, b)| strsim::osa_distance(a, b) <= allowed(a.chars().count()))
+        written.iter().zip(&meant).all(|(written, meant)| {
+            let letters = written.chars().count();
+            letters < 4 && joins(meant)
+                || may_be_wrong(written) && strsim::osa_distance(written, meant) <= allowed(letters)
+        })
     }
+}
+
+fn joins(word: &str) -> bool {
+    JOINING.iter().flat_map(|words| words.split(' ')).any(|joining| joining == word)
 }
 
 fn allowed(letters: usize) -> usize {
@@ -91,4 +106,65 @@ fn apart<'a>(a: &'a str, b: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
         }
     }
     (own, others.into_iter().flatten().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::taxonomy::{ConceptKind, LabelKind};
+    use crate::{Taxonomy, model::Language};
+
+    fn vocabulary() -> Vocabulary {
+        let mut builder = Taxonomy::builder();
+        for label in ["chef de rang", "développeur r", "développeur c", "data base", "gang"] {
+            builder.label(ConceptKind::Skill, label, Language::FR, LabelKind::Preferred, label);
+        }
+        Vocabulary::of(&Lexicon::of(&builder.build().unwrap(), &[ConceptKind::Skill]))
+    }
+
+    #[test]
+    fn the_words_of_labels_and_of_every_day_are_known() {
+        let vocabulary = vocabulary();
+        for word in ["rang", "developpeur", "r", "manger", "grüne", "verte", "should"] {
+            assert!(vocabulary.knows(&crate::text::fold(word)), "{word}");
+        }
+        for word in ["", "ran", "rangs", "developpeurs", "zzz"] {
+            assert!(!vocabulary.knows(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_slip_in_a_word_that_joins_others_is_one() {
+        let vocabulary = vocabulary();
+        assert!(vocabulary.may_be("chef dr rang", "chef de rang"));
+        assert!(vocabulary.may_be("chef du rang", "chef de rang"));
+        assert!(!vocabulary.may_be("developpeur c", "developpeur r"));
+        assert!(!vocabulary.may_be("chef de gang", "chef de rang"));
+    }
+
+    #[test]
+    fn blanks_are_no_change_of_a_word() {
+        assert!(vocabulary().may_be("database", "data base"));
+        assert!(vocabulary().may_be("dat abase", "data base"));
+    }
+
+    #[test]
+    fn a_word_may_have_no_more_edits_than_its_own_letters_allow() {
+        assert!(vocabulary().may_be("developpeur raang", "developpeur rang"));
+        assert!(!vocabulary().may_be("developpeur rxxg", "developpeur rang"));
+    }
+
+    #[test]
+    fn no_line_of_the_words_of_every_day_has_a_word_twice() {
+        for list in EVERYDAY {
+            assert!(list.lines().count() > 15);
+            for line in list.lines() {
+                let mut words: Vec<&str> = line.split(' ').collect();
+                let all = words.len();
+                words.sort_unstable();
+                words.dedup();
+                assert_eq!(words.len(), all, "{line}");
+            }
+        }
+    }
 }
