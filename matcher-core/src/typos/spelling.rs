@@ -193,8 +193,8 @@ fn rising(keys: Vec<usize>) -> Vec<u32> {
 
 /// The most edits with which texts of so many letters are at least this similar.
 fn most_edits(least: Ratio, letters: usize) -> usize {
-    // Rounding moves a similarity by half a part, less than one edit in any label.
-    let edits = (least.rest().parts() as usize * letters >> Ratio::BITS) + 1;
+    // Rounding moves a similarity by half a part of 2¹⁵ at most.
+    let edits = ((least.rest().parts() as u64 * letters as u64) >> Ratio::BITS) as usize + (letters >> 16) + 1;
     (0..=edits.min(letters)).rev().find(|&edits| similarity(edits, letters, letters) >= least).unwrap_or(0)
 }
 
