@@ -3,6 +3,7 @@
 //! A fault is thrown as a JavaScript `Error` with a stable `code` and, where it is known, the `path` of what is wrong;
 //! what is said of one record of many comes back as its issues.
 
+mod completion;
 #[cfg(feature = "corpus")]
 mod corpus;
 mod error;

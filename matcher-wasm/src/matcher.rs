@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::completion::Completions;
 use crate::error::Fault;
 use crate::options::Options;
 
@@ -13,6 +14,7 @@ use crate::options::Options;
 #[wasm_bindgen]
 pub struct Matcher {
     index: OfferIndex,
+    completions: Completions,
 }
 
 #[derive(Serialize)]
@@ -129,12 +131,23 @@ impl Matcher {
         let options = Options::read(options.as_deref())?;
         Ok(written(&self.index.what_if(options.query(&person), &changes, offer)?))
     }
+
+    /// What the text may become while it is being typed: at most `k` concepts, best first, as a JSON array of `{"kind",
+    /// "id", "label", "language", "fit"}`. Labels in the language (two letters) come first; `kind` is `skill`,
+    /// `occupation` or left out for both; `fit` is `whole`, `beginning` or, with a typing error, `slip`. The first question
+    /// builds the index.
+    ///
+    /// # Errors
+    /// `call.unknown-kind`; `language.not-a-code`.
+    pub fn complete(&self, prefix: &str, language: &str, k: usize, kind: Option<String>) -> Result<String, Fault> {
+        self.completions.complete(self.index.engine().taxonomy(), prefix, language, k, kind.as_deref())
+    }
 }
 
 impl Matcher {
     /// A matcher without offers over an engine built in Rust.
     pub fn over(engine: &Engine) -> Matcher {
-        Matcher { index: engine.offers(&[]).0 }
+        Matcher { index: engine.offers(&[]).0, completions: Completions::default() }
     }
 
     /// The profile prepared, with all issues of reading and preparing it.
@@ -158,6 +171,6 @@ pub(crate) fn parse<'a, T: serde::Deserialize<'a>>(code: &'static str, json: &'a
 }
 
 /// Records of ours always have a JSON form: their keys are strings and their numbers finite.
-fn written(value: &impl Serialize) -> String {
+pub(crate) fn written(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("records of ours have a JSON form")
 }

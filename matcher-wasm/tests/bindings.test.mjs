@@ -57,3 +57,16 @@ test("the embedded engine finds offers for a person of the demo, explains one an
   const hidden = lines("offers.jsonl").map((line) => JSON.parse(line)).find(({ id, source }) => !shown.has(`${source}:${id}`));
   assert.ok(JSON.parse(engine.whyNot(adviser, `${hidden.source}:${hidden.id}`, options)).refusals.length > 0);
 });
+
+test("what is being typed is completed, a typing error is passed over, and other kinds are refused", () => {
+  const engine = matcher.Matcher.embedded();
+  const complete = (...question) => JSON.parse(engine.complete(...question));
+  const found = complete("développeur w", "fr", 5, "occupation");
+  assert.ok(found.length > 0 && found.every(({ kind, fit }) => kind === "occupation" && fit === "beginning"));
+  assert.match(found[0].label, /^[Dd]éveloppeur/);
+  assert.equal(complete("dévelopeur w", "fr", 1)[0].fit, "slip");
+  assert.deepEqual(complete("dévelopeur w", "fr", 5), complete("dévelopeur w", "fr", 5));
+  assert.deepEqual(complete(" ", "fr", 5), []);
+  assert.throws(() => engine.complete("a", "fr", 5, "town"), { code: "call.unknown-kind" });
+  assert.throws(() => engine.complete("a", "french", 5), { code: "language.not-a-code" });
+});

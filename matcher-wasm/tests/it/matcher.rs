@@ -79,3 +79,19 @@ fn wrong_calls_and_wrong_input_are_faults_with_a_code() {
     assert_eq!(code(matcher.what_if(PROFILE, "[1]", "near", None)), "changes.not-json");
     assert_eq!(matcher.size(), 2, "a failed load changes nothing");
 }
+
+#[test]
+fn what_is_being_typed_is_completed_by_kind() {
+    let matcher = Matcher::over(&engine());
+    let complete = |prefix, kind: Option<&str>| matcher.complete(prefix, "en", 5, kind.map(str::to_owned)).unwrap();
+    assert_eq!(
+        complete("analyst", None),
+        r#"[{"kind":"occupation","id":"o:data","label":"data analyst","language":"en","fit":"beginning"}]"#
+    );
+    assert!(
+        complete("pyhton", Some("skill")).contains(r#""id":"s:python","label":"Python","language":"en","fit":"slip""#)
+    );
+    assert_eq!(complete("sql", Some("occupation")), "[]");
+    assert_eq!(matcher.complete("s", "en", 5, Some("town".to_owned())).unwrap_err().code(), "call.unknown-kind");
+    assert_eq!(matcher.complete("s", "english", 5, None).unwrap_err().code(), "language.not-a-code");
+}
