@@ -1,4 +1,4 @@
-use super::plain::{has_phrase, plain, words};
+use super::plain::plain;
 use crate::model::ContractKind;
 
 /// A kind of contract by its name or code: `CDI`, `unbefristet`, `fixed-term`, `intérim`, `MIS`, `alternance`, `Praktikum`,
@@ -11,62 +11,6 @@ pub fn read_contract(text: &str) -> Option<ContractKind> {
         let (name, rest) = folded.split_once(" - ").or_else(|| folded.split_once(" de "))?;
         rest.starts_with(|c: char| c.is_ascii_digit()).then(|| exact(name))?
     })
-}
-
-/// The kind of contract that a job title says aloud, whatever the contract's field says: a school-and-work contract
-/// (`Alternance - …`, `Alternant(e)`, `apprenti`), an internship (`stage`, `stagiaire`, `Praktikum`), work on one's own account
-/// (`freelance`), temporary work (`en intérim`). School-and-work goes before internship, since offers name both.
-///
-/// `stage` behind `de`, `des` or `les`, and `alternance` behind `chargé`, `conseiller` and the like, belong to another job (those who
-/// look after trainees); the bare words `apprentissage` and `intérim` mostly do too, and count only in set phrases.
-pub fn contract_in_title(title: &str) -> Option<ContractKind> {
-    let folded = plain(title);
-    let all: Vec<&str> = words(&folded).collect();
-    let minds_trainees = all.iter().any(|word| CARERS.contains(word));
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| has_phrase(&folded, phrase));
-    let begins = |word: &str| all.first() == Some(&word);
-    if (begins("alternance") || !minds_trainees) && has(SCHOOL_AND_WORK) {
-        Some(ContractKind::Apprenticeship)
-    } else if has(INTERNSHIP) || names_a_stage(&all) {
-        Some(ContractKind::Internship)
-    } else if has(&["freelance", "freelancer", "freiberuflich"]) {
-        Some(ContractKind::Freelance)
-    } else if has(&["en interim", "mission d'interim", "mission interim", "zeitarbeit"]) || folded.contains("(interim)")
-    {
-        Some(ContractKind::Temporary)
-    } else {
-        None
-    }
-}
-
-const SCHOOL_AND_WORK: &[&str] = &[
-    "alternance",
-    "alternant",
-    "alternante",
-    "apprenti",
-    "apprentie",
-    "en apprentissage",
-    "contrat d'apprentissage",
-    "contrat de professionnalisation",
-    "contrat pro",
-    "ausbildung zum",
-    "ausbildung zur",
-    "azubi",
-    "auszubildende",
-    "auszubildender",
-    "apprenticeship",
-];
-
-const INTERNSHIP: &[&str] = &["stagiaire", "praktikum", "praktikant", "praktikantin", "internship", "intern"];
-
-/// Those whose work is to find or teach trainees.
-const CARERS: &[&str] = &["conseiller", "conseillere", "formateur", "formatrice", "recrutement", "relations"];
-
-fn names_a_stage(all: &[&str]) -> bool {
-    let before = |at: usize| at.checked_sub(1).map_or("", |before| all[before]);
-    all.iter()
-        .enumerate()
-        .any(|(at, word)| *word == "stage" && !matches!(before(at), "de" | "des" | "les" | "du" | "maitre"))
 }
 
 /// Folded names and the codes of France Travail and the Bundesagentur's boards.
@@ -154,26 +98,6 @@ mod tests {
         }
         for kind in ContractKind::ALL {
             assert_eq!(read_contract(kind.name()), Some(kind));
-        }
-    }
-
-    #[test]
-    fn a_title_may_say_the_kind_of_contract() {
-        for (title, kind) in [
-            ("Alternance - Data Engineer (H/F)", Some(Apprenticeship)),
-            ("Alternant(e) contrôle de gestion", Some(Apprenticeship)),
-            ("Stage de fin d'études / Alternance", Some(Apprenticeship)),
-            ("Chargé de communication (F/H) stage", Some(Internship)),
-            ("Mission freelance - Tech Lead", Some(Freelance)),
-            ("Soudeur en intérim", Some(Temporary)),
-            ("Chargé de recrutement intérim", None),
-            ("Conseiller alternance", None),
-            ("Responsable des stages", None),
-            ("Maître de stage", None),
-            ("Ingénieur apprentissage automatique", None),
-            ("Internal auditor", None),
-        ] {
-            assert_eq!(contract_in_title(title), kind, "{title}");
         }
     }
 }

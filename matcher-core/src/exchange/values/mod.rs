@@ -21,7 +21,7 @@ mod pay_check;
 mod plain;
 mod years;
 
-pub use contract::{contract_in_title, read_contract};
+pub use contract::read_contract;
 pub use country::read_country;
 pub use day::{DayOrder, read_day};
 pub use decimal::{DecimalMark, read_decimal};
@@ -38,6 +38,8 @@ pub(in crate::exchange) use pay_check::spread_months;
 pub use pay_check::{PayReading, check_pay};
 pub(in crate::exchange) use plain::plain;
 pub use years::read_years;
+
+pub use crate::reading::contract_in_title;
 
 #[cfg(test)]
 mod never_panics;
