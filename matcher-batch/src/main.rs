@@ -31,6 +31,10 @@ enum Command {
     Match(Box<commands::match_::Match>),
     /// Explains one pair: where every point went, or why the offer is not shown and what would change that.
     Why(Box<commands::why::Why>),
+    /// Links short texts, one a line, to the skills or occupations that they mean.
+    Link(commands::link::LinkArgs),
+    /// Lists the skills or occupations that mean nearly the same as one.
+    Similar(commands::similar::SimilarArgs),
     /// Prints the JSON Schema of what is read and written.
     Schema(commands::schema::SchemaArgs),
     /// Keeps a decision with all that it rests on, and judges it again.
@@ -46,6 +50,8 @@ fn main() -> ExitCode {
         Command::Demo(args) => ended(commands::demo::run(&args)),
         Command::Match(args) => ended(commands::match_::run(&args)),
         Command::Why(args) => ended(commands::why::run(&args)),
+        Command::Link(args) => ended(commands::link::run(&args)),
+        Command::Similar(args) => ended(commands::similar::run(&args)),
         Command::Schema(args) => ended(commands::schema::run(&args)),
         Command::Audit(args) => ended(commands::audit::run(&args)),
         Command::Places(places) => commands::places::run(&places),

@@ -76,6 +76,7 @@ mod error;
 pub mod exchange;
 pub mod explain;
 mod issue;
+pub mod link;
 pub mod model;
 pub mod phrases;
 pub mod place;

@@ -2,9 +2,11 @@
 
 pub(crate) mod audit;
 pub(crate) mod demo;
+pub(crate) mod link;
 pub(crate) mod match_;
 pub(crate) mod places;
 pub(crate) mod schema;
+pub(crate) mod similar;
 pub(crate) mod taxonomy;
 pub(crate) mod why;
 

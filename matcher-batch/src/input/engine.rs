@@ -1,7 +1,7 @@
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::BufReader;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use matcher_core::place::{PlaceImport, Selection};
@@ -29,7 +29,7 @@ pub(crate) struct EngineArgs {
 impl EngineArgs {
     /// The engine, with the settings of the file or these.
     pub(crate) fn engine(&self, settings: Option<Settings>) -> Result<Engine, Failure> {
-        let mut builder = Engine::builder(self.taxonomy()?);
+        let mut builder = Engine::builder(taxonomy(self.taxonomy.as_deref())?);
         if !self.places.is_empty() {
             builder = builder.places(self.gazetteer()?);
         }
@@ -39,13 +39,6 @@ impl EngineArgs {
             (None, None) => Settings::default(),
         };
         Ok(builder.settings(settings).build()?)
-    }
-
-    fn taxonomy(&self) -> Result<Taxonomy, Failure> {
-        match &self.taxonomy {
-            Some(path) => Taxonomy::from_bytes(&bytes(path)?).map_err(|error| Failure::in_file(path, &error)),
-            None => Ok(Taxonomy::embedded()),
-        }
     }
 
     fn gazetteer(&self) -> Result<Gazetteer, Failure> {
@@ -70,6 +63,14 @@ impl EngineArgs {
             eprintln!("matcher: {} rows of the places were left out, such as {first}", left_out.len());
         }
         Ok(gazetteer)
+    }
+}
+
+/// The taxonomy of a snapshot; the embedded one where none is named.
+pub(crate) fn taxonomy(path: Option<&Path>) -> Result<Taxonomy, Failure> {
+    match path {
+        Some(path) => Taxonomy::from_bytes(&bytes(path)?).map_err(|error| Failure::in_file(path, &error)),
+        None => Ok(Taxonomy::embedded()),
     }
 }
 

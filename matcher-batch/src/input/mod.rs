@@ -9,13 +9,15 @@ mod raw;
 mod reading;
 mod rejects;
 mod table;
+mod text_lines;
 
-pub(crate) use engine::{EngineArgs, today};
+pub(crate) use engine::{EngineArgs, taxonomy, today};
 pub(crate) use format::Format;
 pub(crate) use mappings::Mappings;
 pub(crate) use origin::{Origin, Place};
 pub(crate) use reading::{Batch, Foreign, HowToRead, LimitArgs, Readable, read_files};
 pub(crate) use rejects::Told;
+pub(crate) use text_lines::TextLines;
 
 use std::fs;
 use std::io::Read;

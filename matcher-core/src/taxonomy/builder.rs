@@ -134,6 +134,18 @@ impl TaxonomyBuilder {
         self
     }
 
+    /// Checks, freezes and gives the taxonomy the table of another, such as the whole that this is a slice of. Concepts that
+    /// the other does not have get the vectors of their labels.
+    ///
+    /// # Errors
+    /// Those of [`TaxonomyBuilder::build`].
+    pub fn build_with_words_of(&self, other: &Taxonomy) -> Result<Taxonomy, Error> {
+        let mut frozen = self.freeze()?;
+        frozen.words = other.words().map(|words| words.carried_over(&other.0, &frozen));
+        frozen.fingerprint = derive::fingerprint::of(&frozen);
+        Ok(Taxonomy(Arc::new(frozen)))
+    }
+
     /// Checks, freezes and trains the table of [`Words`](crate::Words) on all labels and descriptions; `progress` is told
     /// of each step and may break off.
     ///

@@ -24,14 +24,13 @@ mod view;
 pub use builder::{ConceptKind, LabelKind, TaxonomyBuilder};
 pub(crate) use csr::Csr;
 pub use difference::{Changed, Difference};
-#[cfg(feature = "import")]
-pub(crate) use frozen::Label;
-pub(crate) use frozen::{Frozen, Names};
+pub(crate) use frozen::{Frozen, Label, Names};
 #[cfg(feature = "import")]
 pub use import::{Import, ImportReport, OwnConcept, OwnLabels, OwnTaxonomy, OwnTwin, SourceFile};
 pub use loose::LooseRelation;
 pub use slice::Slice;
 pub(crate) use snapshot::{Reader, Writer, corrupt};
+pub(crate) use view::unknown;
 pub use view::{ConceptView, SimilarOccupation};
 
 use std::sync::Arc;

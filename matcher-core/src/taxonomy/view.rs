@@ -1,3 +1,4 @@
+use super::frozen::Forms;
 use super::{ConceptKind, LabelKind, Names, Taxonomy};
 use crate::Error;
 use crate::model::Language;
@@ -21,7 +22,7 @@ pub struct SimilarOccupation<'a> {
 }
 
 impl Taxonomy {
-    fn names(&self, kind: ConceptKind) -> &Names {
+    pub(crate) fn names(&self, kind: ConceptKind) -> &Names {
         match kind {
             ConceptKind::Skill => &self.0.skills,
             ConceptKind::Occupation => &self.0.occupations,
@@ -52,12 +53,16 @@ impl Taxonomy {
     /// The concepts of which the text is a label, in any form and language (see [`text::forms`](crate::text::forms));
     /// preferred labels before alternative before hidden ones. Groups have no such look-up.
     pub fn exact(&self, kind: ConceptKind, text: &str) -> Vec<ConceptView<'_>> {
-        let forms = match kind {
-            ConceptKind::Skill => &self.0.skill_forms,
-            ConceptKind::Occupation => &self.0.occupation_forms,
-            ConceptKind::Group => return Vec::new(),
-        };
-        forms.find(text).into_iter().map(|concept| ConceptView { taxonomy: self, kind, concept }).collect()
+        let found = self.forms(kind).map(|forms| forms.find(text)).unwrap_or_default();
+        found.into_iter().map(|concept| ConceptView { taxonomy: self, kind, concept }).collect()
+    }
+
+    pub(crate) fn forms(&self, kind: ConceptKind) -> Option<&Forms> {
+        match kind {
+            ConceptKind::Skill => Some(&self.0.skill_forms),
+            ConceptKind::Occupation => Some(&self.0.occupation_forms),
+            ConceptKind::Group => None,
+        }
     }
 
     /// Occupations like this one, by falling similarity, then by id; itself left out.

@@ -19,7 +19,6 @@ impl Words {
         for rows in [&self.words, &self.groups] {
             out.rising(rows.keys.iter().copied());
             rows.scales.iter().for_each(|scale| out.raw(&scale.to_le_bytes()));
-            out.number(rows.information.len() as u32);
             out.raw(&rows.information);
             out.raw(&rows.numbers);
         }
@@ -61,11 +60,7 @@ fn read_rows(dimensions: usize, input: &mut Reader<'_>) -> Result<Rows, Error> {
     let keys = input.rising(1 << HASH_BITS)?;
     let scales =
         input.raw(2 * keys.len())?.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
-    let informed = input.length()?;
-    if informed != 0 && informed != keys.len() {
-        return Err(corrupt("some words of the table lack their information"));
-    }
-    let information = input.raw(informed)?.to_vec();
+    let information = input.raw(keys.len())?.to_vec();
     let numbers = input.raw(keys.len() * dimensions / 2)?.to_vec();
     if numbers.iter().any(|byte| byte & 15 == 0 || byte >> 4 == 0) {
         return Err(corrupt("a number of the table is below −7"));

@@ -8,6 +8,7 @@
 
 mod bytes;
 mod canonical;
+mod concepts;
 mod rows;
 #[cfg(feature = "import")]
 mod training;
@@ -15,6 +16,7 @@ mod units;
 mod vector;
 
 pub(crate) use canonical::Canon;
+pub(crate) use concepts::Concepts;
 pub(crate) use rows::Rows;
 #[cfg(feature = "import")]
 pub(crate) use training::Descriptions;
@@ -33,32 +35,61 @@ pub struct Words {
     pub(crate) skills: Concepts,
 }
 
-/// Two vectors for each concept of one kind, by its number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Concepts {
-    /// The middle of its labels, each language counting as much as another.
-    pub(crate) labels: Vec<Vector>,
-    /// The middle of its descriptions; [`Vector::ZERO`] where it had none.
-    pub(crate) texts: Vec<Vector>,
-}
-
 impl Words {
     /// The vector of a text as written: a title, a wish, a phrase. [`Vector::ZERO`] where nothing in it is known.
     ///
     /// Both genders of a word, the marks between them and the order of the words make no difference. Words beyond the
     /// first two thousand are not read. Cost: some microseconds for a title.
     pub fn vector(&self, text: &str) -> Vector {
+        self.vector_of(&self.rows(text).0)
+    }
+
+    /// The rows of a text, rising, those of letter groups numbered behind those of words; and the squared weight of
+    /// everything in it that has none.
+    pub(crate) fn rows(&self, text: &str) -> (Vec<u32>, u64) {
         let units = Units::of(&self.canon.tokens(text));
+        let mut known = Vec::with_capacity(units.words.len() + units.groups.len());
+        let mut unknown = 0;
+        for (units, rows, first) in [(&units.words, &self.words, 0), (&units.groups, &self.groups, self.words.len())] {
+            for &unit in units {
+                match rows.find(unit) {
+                    Some(row) => known.push((first + row) as u32),
+                    None => unknown += u64::from(rows.most_information()).pow(2),
+                }
+            }
+        }
+        (known, unknown)
+    }
+
+    /// The vector of rows that [`Words::rows`] found.
+    pub(crate) fn vector_of(&self, rows: &[u32]) -> Vector {
         let mut sum = [0; Vector::DIMENSIONS];
-        let known = units.words.iter().filter_map(|&word| Some((&self.words, self.words.find(word)?)));
-        let groups = units.groups.iter().filter_map(|&group| Some((&self.groups, self.groups.find(group)?)));
-        known.chain(groups).for_each(|(rows, row)| rows.add(row, &mut sum));
+        for &row in rows {
+            match (row as usize).checked_sub(self.words.len()) {
+                None => self.words.add(row as usize, &mut sum),
+                Some(group) => self.groups.add(group, &mut sum),
+            }
+        }
         Vector::unit(&sum)
+    }
+
+    /// The information of a row that [`Words::rows`] found, in sixteenths.
+    pub(crate) fn weight(&self, row: u32) -> u32 {
+        match (row as usize).checked_sub(self.words.len()) {
+            None => self.words.information(row as usize),
+            Some(group) => self.groups.information(group),
+        }
     }
 
     /// The words of a text in the form in which they are compared, each once: folded, both genders as one.
     pub fn tokens(&self, text: &str) -> Vec<String> {
         self.canon.tokens(text)
+    }
+
+    /// Names the set of words of a text: equal for all its genders and orders. `None` where there is no word.
+    pub(crate) fn set(&self, text: &str) -> Option<u64> {
+        let tokens = self.canon.tokens(text);
+        (!tokens.is_empty()).then(|| units::set(&tokens))
     }
 
     /// How much a word of [`Words::tokens`] says: its information over the labels of the taxonomy, ln(labels / labels
@@ -70,10 +101,9 @@ impl Words {
         }
     }
 
-    /// Trial.
-    pub fn concept(&self, kind: crate::taxonomy::ConceptKind, i: usize) -> (Vector, Vector) {
-        let c = if kind == crate::taxonomy::ConceptKind::Occupation { &self.occupations } else { &self.skills };
-        (c.labels[i], c.texts[i])
+    /// So many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len() + self.groups.len()
     }
 
     /// Bytes in memory.

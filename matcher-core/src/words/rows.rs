@@ -10,7 +10,7 @@ pub(crate) struct Rows {
     /// Numbers in a row: an even number up to [`Vector::DIMENSIONS`].
     pub(crate) dimensions: usize,
     pub(crate) scales: Vec<u16>,
-    /// Information of the unit in sixteenths; empty where it is of no use.
+    /// Information of the unit in sixteenths.
     pub(crate) information: Vec<u8>,
     /// Row by row, `dimensions / 2` bytes: number `i` in the low half of byte `i`, number `i + dimensions / 2` in its high
     /// half, each plus [`OFFSET`].
@@ -41,6 +41,10 @@ impl Rows {
             starts[i] += starts[i - 1];
         }
         Rows { keys, dimensions, scales, information, numbers, starts }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.keys.len()
     }
 
     pub(crate) fn find(&self, key: u32) -> Option<usize> {

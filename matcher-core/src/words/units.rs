@@ -47,6 +47,13 @@ fn hash(letters: &str) -> u32 {
     finish(letters.bytes().fold(BASIS, step))
 }
 
+/// Names a set of words, whatever their order.
+pub(crate) fn set(tokens: &[String]) -> u64 {
+    let mut sorted: Vec<&String> = tokens.iter().collect();
+    sorted.sort_unstable();
+    sorted.into_iter().fold(BASIS, |hash, token| token.bytes().fold(step(hash, b' '), step))
+}
+
 /// FNV-1a, 64 bits (Fowler, Noll, Vo).
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 

@@ -28,7 +28,6 @@ impl Vector {
     }
 
     /// The middle of several lists of vectors, each list counting as much as another; zero for none.
-    #[cfg(feature = "import")]
     pub(crate) fn middle(lists: impl Iterator<Item = Vec<Vector>>) -> Vector {
         let mut middle = [0; Vector::DIMENSIONS];
         for list in lists {
@@ -42,7 +41,6 @@ impl Vector {
     }
 
     /// The vector of length 2¹⁴ that points as nearly the same way as numbers from −7 to 7 can.
-    #[cfg(feature = "import")]
     pub(crate) fn coarse(&self) -> Vector {
         Vector::from_four_bits(&self.four_bits())
     }
@@ -62,6 +60,14 @@ impl Vector {
     pub fn cosine(&self, other: &Vector) -> i32 {
         let dot: i32 = self.0.iter().zip(&other.0).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum();
         (dot >> (2 * Vector::BITS - Ratio::BITS)).clamp(-(1 << Ratio::BITS), 1 << Ratio::BITS)
+    }
+
+    /// The same to numbers from −7 to 7 of a length given in parts of 2⁸; 0 where that is 0.
+    pub(crate) fn cosine_to(&self, numbers: &[i8; Vector::DIMENSIONS], length: i32) -> i32 {
+        let dot: i32 = self.0.iter().zip(numbers).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum();
+        // 2¹⁵ · dot / (2¹⁴ · length / 2⁸); a dot is below 64 · 7 · 2¹⁴ < 2²³.
+        let cosine = (i64::from(dot) << 9).checked_div(i64::from(length)).unwrap_or(0) as i32;
+        cosine.clamp(-(1 << Ratio::BITS), 1 << Ratio::BITS)
     }
 
     /// How near the two are on a scale that is 0 up to the cosine `none`, 1 from the cosine `full` on and straight in

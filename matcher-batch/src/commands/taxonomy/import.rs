@@ -1,14 +1,16 @@
 use std::error::Error;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use matcher_core::Severity;
-use matcher_core::taxonomy::{Import as Importer, ImportReport, SourceFile};
+use matcher_core::taxonomy::{Import as Importer, ImportReport, SourceFile, TaxonomyBuilder};
+use matcher_core::{Severity, Taxonomy, WordTraining};
 
 use super::sources::{Loaded, load};
 use super::{info, write};
+use crate::terminal::Bar;
 
 #[derive(Args)]
 pub(super) struct Import {
@@ -24,6 +26,12 @@ pub(super) struct Import {
     /// The mapping between ESCO and ROME (CSV).
     #[arg(long, value_name = "FILE", requires = "esco", requires = "rome")]
     crosswalk: Option<PathBuf>,
+    /// Trains no table of words: titles and skills are then found by their exact labels alone.
+    #[arg(long)]
+    without_words: bool,
+    /// Trains the table at the size for a browser.
+    #[arg(long, conflicts_with = "without_words")]
+    small_words: bool,
     /// What to call the edition; otherwise the folders' names say it.
     #[arg(long)]
     version: Option<String>,
@@ -49,7 +57,7 @@ impl Import {
             builder.version(version);
         }
         eprintln!("computing derived tables");
-        let taxonomy = builder.build()?;
+        let taxonomy = if self.without_words { builder.build()? } else { self.trained(&builder)? };
         let bytes = taxonomy.to_bytes();
         write(&self.out, &bytes)?;
         if let Some(file) = &self.report {
@@ -61,6 +69,20 @@ impl Import {
         println!("{} bytes in {}", bytes.len(), self.out.display());
         let rejected = report.issues.iter().any(|issue| issue.severity == Severity::Rejected);
         Ok(if rejected { ExitCode::from(3) } else { ExitCode::SUCCESS })
+    }
+
+    fn trained(&self, builder: &TaxonomyBuilder) -> Result<Taxonomy, matcher_core::Error> {
+        eprintln!("training the table of words: some minutes");
+        let training = if self.small_words { WordTraining::small() } else { WordTraining::default() };
+        let mut bar: Option<Bar> = None;
+        let taxonomy = builder.build_with_words(&training, |progress| {
+            bar.get_or_insert_with(|| Bar::new("steps of training", progress.of)).add(usize::from(progress.done > 0));
+            ControlFlow::Continue(())
+        });
+        if let Some(bar) = bar {
+            bar.finish();
+        }
+        taxonomy
     }
 
     fn read(&self, importer: &mut Importer) -> Result<(), Box<dyn Error>> {

@@ -9,11 +9,9 @@ pub(super) fn fill(words: &mut Words, frozen: &Frozen, descriptions: &Descriptio
         let names = if kind == ConceptKind::Occupation { &frozen.occupations } else { &frozen.skills };
         let mut concepts = Concepts::default();
         for (id, labels) in names.ids.iter().zip(names.labels.rows()) {
-            let languages = labels.chunk_by(|a, b| a.language == b.language);
-            let of_labels = languages.map(|labels| labels.iter().map(|label| words.vector(&label.text)).collect());
             let known = descriptions.get(&(kind, id.to_string())).into_iter().flatten();
             let of_texts = known.map(|(_, text)| sentences(text).into_iter().map(|s| words.vector(s)).collect());
-            concepts.labels.push(Vector::middle(of_labels).coarse());
+            concepts.labels.push(words.middle_of_labels(labels));
             concepts.texts.push(Vector::middle(of_texts).coarse());
         }
         *(if kind == ConceptKind::Occupation { &mut words.occupations } else { &mut words.skills }) = concepts;

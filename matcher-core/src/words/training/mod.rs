@@ -21,6 +21,7 @@ use super::{Canon, Vector, Words};
 use crate::taxonomy::{ConceptKind, Frozen};
 use crate::{Error, rank::Progress};
 use optimiser::Optimiser;
+use pairs::Drawn;
 use random::Random;
 use step::Side;
 pub(crate) use texts::Descriptions;
@@ -36,8 +37,8 @@ pub struct WordTraining {
     pub words: usize,
     /// Letter groups that get a row, at most.
     pub groups: usize,
-    /// What is trained after what, and for how many steps each.
-    pub phases: Vec<(ConceptKind, usize)>,
+    /// Steps; occupations and skills take turns.
+    pub steps: usize,
     /// Concepts in a step, at most. The cost of a step grows with its square.
     pub batch: usize,
     /// Of a hundred units of a text, so many are left out when it is drawn: what remains must do without them.
@@ -53,7 +54,7 @@ impl Default for WordTraining {
             dimensions: Vector::DIMENSIONS,
             words: 30_000,
             groups: 30_000,
-            phases: vec![(ConceptKind::Skill, 60), (ConceptKind::Occupation, 90), (ConceptKind::Skill, 120)],
+            steps: 260,
             batch: 3_000,
             left_out: 30,
             seed: 1,
@@ -83,32 +84,25 @@ impl WordTraining {
             [ConceptKind::Skill, ConceptKind::Occupation].map(|kind| Spoken::all(&canon, frozen, kind, descriptions));
         let texts = spoken.iter().flatten().flat_map(Spoken::texts).map(|(_, units)| units);
         let vocabulary = Vocabulary::of(texts, self.words, self.groups);
-        let drawn = spoken.map(|spoken| pairs::Drawn::new(spoken, &vocabulary));
+        let drawn = spoken.map(|spoken| Drawn::new(spoken, &vocabulary));
         let mut random = Random::new(self.seed);
-        let sigma = 0.1 / (self.dimensions as f32).sqrt();
-        let mut rows: Vec<f32> = (0..vocabulary.len() * self.dimensions).map(|_| sigma * random.normal()).collect();
-        let steps: usize = self.phases.iter().map(|(_, steps)| steps).sum();
-        let mut done = 0;
+        let width = self.dimensions;
+        let sigma = 0.1 / (width as f32).sqrt();
+        let mut rows: Vec<f32> = (0..vocabulary.len() * width).map(|_| sigma * random.normal()).collect();
         let mut gradient = vec![0.0; rows.len()];
-        for &(kind, steps_here) in &self.phases {
-            let drawn = &drawn[usize::from(kind == ConceptKind::Occupation)];
-            if drawn.len() < 2 {
-                // Nothing to tell apart.
-                continue;
+        let mut optimiser = Optimiser::new(&rows, width);
+        // Of one concept nothing can be told apart.
+        let drawn: Vec<&Drawn> = drawn.iter().filter(|drawn| drawn.len() > 1).collect();
+        for step in 0..if drawn.is_empty() { 0 } else { self.steps } {
+            if progress(Progress { done: step, of: self.steps }).is_break() {
+                return Err(Error::new("call.cancelled", "the training was broken off"));
             }
-            let mut optimiser = Optimiser::new(&rows, self.dimensions);
-            for step in 0..steps_here {
-                if progress(Progress { done, of: steps }).is_break() {
-                    return Err(Error::new("call.cancelled", "the training was broken off"));
-                }
-                let [left, right] = drawn.pairs(self.batch, self.left_out, &mut random);
-                let side = |texts| Side::new(texts, &rows, &vocabulary.weights, self.dimensions);
-                let sides = [side(&left), side(&right)];
-                gradient.fill(0.0);
-                step::gradient([&sides[0], &sides[1]], &vocabulary.weights, self.dimensions, &mut gradient);
-                optimiser.step(&mut rows, &gradient, (step, steps_here));
-                done += 1;
-            }
+            let [left, right] = drawn[step % drawn.len()].pairs(self.batch, self.left_out, &mut random);
+            let side = |texts| Side::new(texts, &rows, &vocabulary.weights, width);
+            let sides = [side(&left), side(&right)];
+            gradient.fill(0.0);
+            step::gradient([&sides[0], &sides[1]], &vocabulary.weights, width, &mut gradient);
+            optimiser.step(&mut rows, &gradient, (step, self.steps));
         }
         let mut words = shrink::table(canon, &vocabulary, &rows, self.dimensions);
         concepts::fill(&mut words, frozen, descriptions);

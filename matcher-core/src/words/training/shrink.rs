@@ -20,15 +20,16 @@ pub(super) fn table(canon: Canon, vocabulary: &Vocabulary, rows: &[f32], dimensi
             low.iter().zip(high).map(|(&low, &high)| (low + OFFSET as i8) as u8 | ((high + OFFSET as i8) as u8) << 4),
         );
     }
-    let sixteenths: Vec<u8> =
+    let mut sixteenths: Vec<u8> =
         vocabulary.information.iter().map(|x| (x * 16.0).round().clamp(1.0, 255.0) as u8).collect();
     let at = vocabulary.words.len();
     let groups = numbers.split_off(at * dimensions / 2);
     let group_scales = scales.split_off(at);
+    let group_sixteenths = sixteenths.split_off(at);
     Words {
         canon,
-        words: Rows::new(dimensions, vocabulary.words.clone(), scales, sixteenths[..at].to_vec(), numbers),
-        groups: Rows::new(dimensions, vocabulary.groups.clone(), group_scales, Vec::new(), groups),
+        words: Rows::new(dimensions, vocabulary.words.clone(), scales, sixteenths, numbers),
+        groups: Rows::new(dimensions, vocabulary.groups.clone(), group_scales, group_sixteenths, groups),
         occupations: Concepts::default(),
         skills: Concepts::default(),
     }
