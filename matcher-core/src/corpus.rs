@@ -4,13 +4,17 @@
 //! profile and each pair. The native tests, the command and the WebAssembly build all call it on the same files (folder
 //! `corpus` of the repository), which is what "same answer everywhere" rests on.
 
+use std::ops::ControlFlow;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::model::{Country, Offer, Profile, Training};
 use crate::taxonomy::{Import, OwnTaxonomy, SourceFile};
 use crate::units::{Day, LatLon};
-use crate::{Change, Engine, Error, Gazetteer, Issue, OfferIndex, Person, PlaceEntry, Query, Settings, Taxonomy};
+use crate::{
+    Change, Engine, Error, Gazetteer, Issue, OfferIndex, Person, PlaceEntry, Query, Settings, Taxonomy, WordTraining,
+};
 
 /// One case.
 #[derive(Deserialize)]
@@ -20,6 +24,9 @@ pub struct Case {
     pub shows: String,
     /// The taxonomy, in the own JSON form.
     pub taxonomy: OwnTaxonomy,
+    /// Whether the taxonomy gets a small table of words, trained on its labels.
+    #[serde(default)]
+    pub words: bool,
     /// The places.
     #[serde(default)]
     pub places: Vec<CasePlace>,
@@ -71,7 +78,11 @@ impl Case {
             .map_err(|error| Error::new("corpus.malformed", error.to_string()).at("taxonomy"))?;
         let mut import = Import::new();
         import.own(&SourceFile::new("taxonomy.json", &text))?;
-        import.finish().0.build()
+        let builder = import.finish().0;
+        match self.words {
+            true => builder.build_with_words(&WordTraining::small(), |_| ControlFlow::Continue(())),
+            false => builder.build(),
+        }
     }
 
     /// The case's places.

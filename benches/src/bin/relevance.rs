@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use matcher_benches::data;
-use matcher_benches::relevance::{Collection, Figures, Ranked, Real, column, each, figures, interval, peers, totals};
-use matcher_core::units::Ratio;
-use matcher_core::{Issue, Settings, Taxonomy, Weights};
+use matcher_benches::relevance::{
+    Collection, Figures, Ranked, Real, column, each, figures, grid, held_out, interval, peers, totals, without_each,
+};
+use matcher_core::{Issue, Settings, Taxonomy};
 
 #[derive(Parser)]
 #[command(about = "Measures the ranking of real offers against graded pairs, beside simple peers")]
@@ -24,9 +25,13 @@ struct Options {
     /// Also one line for each profile.
     #[arg(long)]
     each: bool,
-    /// Also without each criterion, and with other weights of the criteria that matter most.
+    /// Also without the texts, without the table of words, without each criterion.
     #[arg(long)]
     ablate: bool,
+    /// Also with other round weights of the criteria that matter most, and what choosing among them is worth on people who
+    /// had no part in the choice.
+    #[arg(long)]
+    fit: bool,
 }
 
 fn main() -> Result<(), String> {
@@ -58,6 +63,9 @@ fn main() -> Result<(), String> {
     violations(&collection, &ranked);
     if options.ablate {
         ablate(&real, &taxonomy, &collection, &settings, &rows)?;
+    }
+    if options.fit {
+        fit(&real, &taxonomy, &collection, &settings)?;
     }
     Ok(())
 }
@@ -142,7 +150,7 @@ fn violations(collection: &Collection, ranked: &[Ranked]) {
     println!("{of_fields} that fields state, {of_text} that only the text states");
 }
 
-/// Each criterion off, then round weights around those that rank most.
+/// What each part of the engine brings: the texts, the table, each criterion.
 fn ablate(
     real: &Real,
     taxonomy: &Taxonomy,
@@ -153,61 +161,35 @@ fn ablate(
     println!();
     print_header("changed");
     print_means("nothing", means(rows));
-    for (name, weights) in variants(settings.weights) {
-        let changed = Settings { weights, ..settings.clone() };
-        let (ranked, _) = rank(real, taxonomy, changed)?;
-        let own = measure(collection, &ranked);
-        print_means(&name, means(&own));
+    let tell = |name: &str, ranked: &[Ranked]| {
+        let own = measure(collection, ranked);
+        print_means(name, means(&own));
         let paired = rows.iter().zip(&own).filter_map(|(all, without)| Some(without.ndcg? - all.ndcg?));
         if let Some(difference) = interval(&paired.collect::<Vec<_>>()) {
             println!("{:<38}  {difference:.3}", "  paired difference in nDCG@10");
         }
+    };
+    tell("without the offers' texts", &rank(&real.without_texts(), taxonomy, settings.clone())?.0);
+    tell("without the table", &rank(real, &taxonomy.clone().without_words(), settings.clone())?.0);
+    for (name, weights) in without_each(settings.weights) {
+        tell(&name, &rank(real, taxonomy, Settings { weights, ..settings.clone() })?.0);
     }
     Ok(())
 }
 
-fn variants(weights: Weights) -> Vec<(String, Weights)> {
-    let names = weights.named().map(|(name, _)| name);
-    let mut all: Vec<(String, Weights)> =
-        names.iter().map(|name| (format!("{name} off"), with(weights, name, Ratio::ZERO))).collect();
-    let mut no_skills = weights;
-    for name in names.iter().filter(|name| name.starts_with("skills")) {
-        no_skills = with(no_skills, name, Ratio::ZERO);
+/// What fitted weights would be worth for people who had no part in the fit, beside the round ones.
+fn fit(real: &Real, taxonomy: &Taxonomy, collection: &Collection, settings: &Settings) -> Result<(), String> {
+    const FOLDS: usize = 5;
+    let mut ndcg = Vec::new();
+    println!("\nround weights, nDCG@10:");
+    for (name, weights) in grid(settings.weights) {
+        let (ranked, _) = rank(real, taxonomy, Settings { weights, ..settings.clone() })?;
+        let rows = measure(collection, &ranked);
+        println!("{name:<38}{:>8.3}", means(&rows)[0]);
+        ndcg.push(rows.iter().map(|row| row.ndcg).collect());
     }
-    all.push(("all skills off".into(), no_skills));
-    for name in ["skills_implied", "occupation", "wish"] {
-        for percent in [30, 50, 70, 90] {
-            all.push((format!("{name} {percent} %"), with(weights, name, Ratio::percent(percent))));
-        }
+    if let Some(held) = held_out(&ndcg, FOLDS, 1..=3) {
+        println!("the best of these on four fifths of the people, measured on the fifth, {FOLDS} folds x 3: {held:.3}");
     }
-    all
-}
-
-fn with(mut weights: Weights, name: &str, weight: Ratio) -> Weights {
-    let field = match name {
-        "skills_listed" => &mut weights.skills_listed,
-        "skills_spotted" => &mut weights.skills_spotted,
-        "skills_implied" => &mut weights.skills_implied,
-        "occupation" => &mut weights.occupation,
-        "wish" => &mut weights.wish,
-        "languages" => &mut weights.languages,
-        "education" => &mut weights.education,
-        "availability" => &mut weights.availability,
-        "commute" => &mut weights.commute,
-        "pay" => &mut weights.pay,
-        _ => &mut weights.conditions,
-    };
-    *field = weight;
-    // The settings refuse a surer kind of requirement that weighs less than a less sure one: the others give way.
-    match name {
-        "skills_listed" => weights.skills_spotted = weights.skills_spotted.min(weight),
-        "skills_spotted" => weights.skills_listed = weights.skills_listed.max(weight),
-        "skills_implied" => {
-            weights.skills_spotted = weights.skills_spotted.max(weight);
-            weights.skills_listed = weights.skills_listed.max(weight);
-        }
-        _ => {}
-    }
-    weights.skills_implied = weights.skills_implied.min(weights.skills_spotted);
-    weights
+    Ok(())
 }

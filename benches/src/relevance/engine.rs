@@ -64,6 +64,13 @@ impl Real {
         Ok(Real { people, offers, places, issues })
     }
 
+    /// The same with offers of which only the fields are known.
+    #[must_use]
+    pub fn without_texts(&self) -> Real {
+        let offers = self.offers.iter().map(|offer| Offer { text: None, ..offer.clone() });
+        Real { people: self.people.clone(), offers: offers.collect(), places: self.places.clone(), issues: Vec::new() }
+    }
+
     /// An engine over these places.
     ///
     /// # Errors

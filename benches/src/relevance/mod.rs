@@ -4,11 +4,15 @@ mod bootstrap;
 mod collection;
 mod engine;
 mod figures;
+mod folds;
 mod mersenne;
 mod table;
+mod variants;
 
 pub use bootstrap::{Interval, interval};
 pub use collection::{Collection, Judgement, Seeker};
 pub use engine::{Ranked, Real};
 pub use figures::{Figures, column, figures};
+pub use folds::held_out;
 pub use table::{Peer, each, peers, totals};
+pub use variants::{grid, without_each};

@@ -18,6 +18,7 @@ pub(crate) mod occupation;
 pub(crate) mod pay;
 pub(crate) mod skills;
 mod slot;
+pub(crate) mod tasks;
 pub(crate) mod wish;
 
 pub(crate) use case::Case;

@@ -4,11 +4,14 @@ use super::{Case, Deficit};
 use crate::explain::Line;
 use crate::model::Ask;
 use crate::prepare::Past;
-use crate::score::constants::YEARS_UNKNOWN;
+use crate::score::constants::{TITLE_FULL, TITLE_NONE, YEARS_UNKNOWN};
 use crate::units::{Ratio, Years};
 
-/// How near one of the past occupations is to the offer: 1 for the same title or the same occupation, else the similarity
-/// of the occupations; `None` where neither can be compared.
+/// How near one of the past occupations is to the offer: 1 for the same title, else by the vectors of the two titles as
+/// written. Where either has no title that the table knows, by the similarity of the occupations; where one of them is not
+/// known either, a title is compared with the vector of the other's occupation. `None` where nothing can be compared.
+///
+/// Through its occupation a title says less: the trade that an offer is filed under is often not the work it describes.
 pub(super) fn nearness(
     case: &Case<'_>,
     called: &[(u32, u32)],
@@ -21,12 +24,22 @@ pub(super) fn nearness(
     if called.iter().any(|(form, of)| *of as usize == number && forms.contains(form)) {
         return Some(Ratio::ONE);
     }
-    let occupation = case.offers.occupation[case.offer]? as usize;
-    if past.occupations.is_empty() {
-        return None;
+    let offered = &case.offers.meanings[case.offer];
+    let both_written = past.meaning.written && offered.written;
+    if !both_written
+        && !past.occupations.is_empty()
+        && let Some(occupation) = case.offers.occupation[case.offer]
+    {
+        let width = rows.len() / all.len();
+        return Some(rows[number * width + occupation as usize]);
     }
-    let width = rows.len() / all.len();
-    Some(rows[number * width + occupation])
+    let known = !past.meaning.is_nothing() && !offered.is_nothing();
+    known.then(|| past.meaning.vector.nearness(&offered.vector, TITLE_NONE, TITLE_FULL))
+}
+
+/// Whether the offer says what the work is: by a title that the table knows or by an occupation.
+pub(super) fn is_said(case: &Case<'_>) -> bool {
+    !case.offers.meanings[case.offer].is_nothing() || case.offers.occupation[case.offer].is_some()
 }
 
 /// What so many years are worth where so many are asked.
@@ -57,13 +70,13 @@ fn within_reach(case: &Case<'_>) -> Ratio {
     case.person.past.iter().map(|past| years_factor(past.years, asked)).max().unwrap_or_default()
 }
 
-/// 1 − the worth of the best past occupation. Where the offer's occupation is unknown the neutral counts, unless a title
-/// says more, and never less than the best occupation would still cost this person: not to say what the work is must not
+/// 1 − the worth of the best past occupation. Where the offer does not say what the work is the neutral counts, unless a
+/// title says more, and never less than the best occupation would still cost this person: not to say what the work is must not
 /// beat saying it. A person without past occupations counts as one whose occupations are all far: see
 /// [`Neutrals`](crate::settings::Neutrals).
 pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
     let worth = best(case).map(|(worth, ..)| worth);
-    if case.offers.occupation[case.offer].is_none() {
+    if !is_said(case) {
         let neutral = case.engine.settings.neutrals.occupation.max(within_reach(case).rest());
         return match worth {
             Some(worth) if worth.rest() < neutral => Deficit::Known(worth.rest()),
@@ -92,7 +105,7 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
                 _ => line,
             }
         }
-        _ if case.offers.occupation[case.offer].is_none() => Line::new("occupation.offer-unknown"),
+        _ if !is_said(case) => Line::new("occupation.offer-unknown"),
         _ => Line::new("occupation.far"),
     };
     vec![line]

@@ -27,11 +27,12 @@ pub(crate) enum BuiltIn {
     Occupation,
     Pay,
     Skills,
+    Tasks,
     Wish,
 }
 
 impl BuiltIn {
-    pub(crate) const ALL: [BuiltIn; 9] = [
+    pub(crate) const ALL: [BuiltIn; 10] = [
         BuiltIn::Availability,
         BuiltIn::Commute,
         BuiltIn::Conditions,
@@ -40,6 +41,7 @@ impl BuiltIn {
         BuiltIn::Occupation,
         BuiltIn::Pay,
         BuiltIn::Skills,
+        BuiltIn::Tasks,
         BuiltIn::Wish,
     ];
 
@@ -53,6 +55,7 @@ impl BuiltIn {
             BuiltIn::Occupation => "occupation",
             BuiltIn::Pay => "pay",
             BuiltIn::Skills => "skills",
+            BuiltIn::Tasks => "tasks",
             BuiltIn::Wish => "wish",
         }
     }
@@ -75,6 +78,7 @@ impl BuiltIn {
             BuiltIn::Occupation => weights.occupation,
             BuiltIn::Pay => weights.pay,
             BuiltIn::Skills => weights.skills_listed.max(weights.skills_spotted).max(weights.skills_implied),
+            BuiltIn::Tasks => weights.tasks,
             BuiltIn::Wish => weights.wish,
         }
     }
@@ -90,6 +94,7 @@ impl BuiltIn {
             BuiltIn::Occupation => super::occupation::deficit(case),
             BuiltIn::Pay => super::pay::deficit(case),
             BuiltIn::Skills => Deficit::NotAsked,
+            BuiltIn::Tasks => super::tasks::deficit(case),
             BuiltIn::Wish => super::wish::deficit(case),
         }
     }

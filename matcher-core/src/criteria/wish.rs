@@ -3,19 +3,46 @@
 use super::occupation::nearness;
 use super::{Case, Deficit};
 use crate::explain::Line;
+use crate::prepare::Past;
+use crate::score::constants::WISH_WORDS_FULL;
 use crate::units::Ratio;
 
-/// The best wish: its number and its nearness; `None` for the nearness where the two cannot be compared.
+/// How near a wish is to the offer: 1 where it names its title, else the mean of the nearness of the two titles and of what
+/// the offer says of the wish's words; one of them alone where the other cannot be told.
+fn likeness(case: &Case<'_>, number: usize) -> Option<Ratio> {
+    let (touched, wishes) = (case.touched.wishes(), &case.person.wishes);
+    let title = nearness(case, touched, wishes, &case.person.wish_rows, number);
+    match (title, of_words(case, &wishes[number])) {
+        (Some(Ratio::ONE), _) => Some(Ratio::ONE),
+        (Some(title), Some(words)) => Some(Ratio::from_parts((title.parts() + words.parts()) / 2)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// The share of the wish's words, by their information, that the offer has, over [`WISH_WORDS_FULL`]; one that only its
+/// text has counts half. `None` where the wish or the offer has no words.
+fn of_words(case: &Case<'_>, wish: &Past) -> Option<Ratio> {
+    let (title, text) = (case.offers.title_words.row(case.offer), case.offers.text_words.row(case.offer));
+    if wish.words.is_empty() || title.is_empty() && text.is_empty() {
+        return None;
+    }
+    let halves = |word| 2 * u64::from(title.binary_search(word).is_ok()) + u64::from(text.binary_search(word).is_ok());
+    let found: u64 = wish.words.iter().map(|w| halves(&w.word) * u64::from(w.information)).sum();
+    let all: u64 = wish.words.iter().map(|w| u64::from(w.information)).sum();
+    Some(Ratio::of(found << Ratio::BITS, 2 * all * u64::from(WISH_WORDS_FULL.parts())))
+}
+
+/// The best wish: its number and its likeness; `None` for the likeness where the two cannot be compared.
 fn best(case: &Case<'_>) -> Option<(usize, Option<Ratio>)> {
     let person = case.person;
     let neutral = case.engine.settings.neutrals.wish;
-    let wish = |number| (number, nearness(case, case.touched.wishes(), &person.wishes, &person.wish_rows, number));
+    let wish = |number| (number, likeness(case, number));
     let worth = |near: Option<Ratio>| near.unwrap_or(neutral.rest());
     let all = (0..person.wishes.len()).map(wish);
     all.max_by_key(|(number, near)| (worth(*near), std::cmp::Reverse(*number)))
 }
 
-/// 1 − the nearness of the best wish. A wish that cannot be compared counts the neutral, as no wish does: one more wish
+/// 1 − the likeness of the best wish. A wish that cannot be compared counts the neutral, as no wish does: one more wish
 /// never lowers a score.
 pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
     match best(case) {

@@ -131,6 +131,7 @@ fn part(case: &Case<'_>, slot: Slot, scratch: &mut Scratch) -> (String, State, V
                 BuiltIn::Languages => criteria::languages::lines(case),
                 BuiltIn::Occupation => criteria::occupation::lines(case),
                 BuiltIn::Pay => criteria::pay::lines(case),
+                BuiltIn::Tasks => criteria::tasks::lines(case),
                 BuiltIn::Wish => criteria::wish::lines(case),
                 BuiltIn::Skills => Vec::new(),
             };

@@ -1,22 +1,29 @@
 //! From raw records to prepared ones: words become concepts, places become points, and everything that was not
 //! understood becomes an [`Issue`](crate::Issue).
 
+mod advert;
 mod demands;
 mod exclusions;
 mod licences;
 mod loans;
+mod meaning;
 mod occupations;
 mod offers;
 mod person;
 mod skills;
+mod statements;
+mod wishes;
 
+pub(crate) use advert::Phrase;
 pub use demands::Origin;
 pub(crate) use demands::{Demand, NOT_UNDERSTOOD};
 pub(crate) use exclusions::{Excluded, Part};
 pub(crate) use licences::missing as missing_licences;
 pub(crate) use loans::{Lender, Loan};
+pub(crate) use meaning::Meaning;
 pub(crate) use occupations::Past;
 pub(crate) use offers::{AskedLanguage, AskedLevel, Columns};
 pub(crate) use person::Inner;
 pub use person::Person;
 pub(crate) use skills::{Have, Source};
+pub(crate) use statements::{Stated, Statement};

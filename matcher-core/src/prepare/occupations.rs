@@ -1,7 +1,10 @@
+use super::Meaning;
 use crate::issue::{Issue, Severity};
+use crate::reading;
 use crate::taxonomy::Taxonomy;
 use crate::text;
 use crate::units::{Ratio, Years};
+use crate::words::Weighed;
 
 /// A past occupation or a wish: the concepts it names and its title in every form, both as far as they are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +13,9 @@ pub(crate) struct Past {
     pub(crate) forms: Vec<String>,
     pub(crate) title: String,
     pub(crate) years: Option<Years>,
+    pub(crate) meaning: Meaning,
+    /// Of a wish: its words. Rising.
+    pub(crate) words: Vec<Weighed>,
 }
 
 /// What an id and a title name. An id that does not exist, or a title that is the label of nothing, is an issue.
@@ -49,6 +55,7 @@ pub(super) fn resolve(
             }
         }
     }
+    past.meaning = Meaning::of(taxonomy, &reading::title(&past.title), past.occupations.first().copied());
     past
 }
 

@@ -1,16 +1,17 @@
 use std::collections::BTreeMap;
 
+use super::advert::{Advert, Phrase};
 use super::demands::{self, Demand};
 use super::person::{in_euro, no_rate, title_forms};
-use super::{licences, occupations};
+use super::{Meaning, licences, occupations};
 use crate::commute::{Site, SiteId, Sites};
 use crate::engine::Parts;
 use crate::issue::{Issue, Severity};
 use crate::model::{Ask, ContractKind, Language, Offer};
 use crate::place::Resolved;
 use crate::taxonomy::Csr;
-use crate::text;
 use crate::units::{Cefr, Cents, Day, Eqf, HoursRange, Years};
+use crate::{reading, text};
 
 /// Offers, prepared, as a structure of arrays: what a scan reads first lies together. Row `i` of every array is offer `i`,
 /// and offers are numbered in the byte order of their identities, so that "by number" and "by id" are the same order.
@@ -36,6 +37,13 @@ pub(crate) struct Columns {
     pub(crate) forms: Vec<Box<str>>,
     /// The forms of each title, as numbers in `forms`.
     pub(crate) title_forms: Csr<u32>,
+    /// What each title means.
+    pub(crate) meanings: Vec<Meaning>,
+    /// The words of each title and those that only the text has, as numbers.
+    pub(crate) title_words: Csr<u32>,
+    pub(crate) text_words: Csr<u32>,
+    /// What each text says is done and asked.
+    pub(crate) phrases: Csr<Phrase>,
     pub(crate) experience: Vec<Ask<Years>>,
     pub(crate) education: Vec<AskedLevel>,
     pub(crate) languages: Csr<AskedLanguage>,
@@ -106,6 +114,7 @@ struct Building {
     columns: Columns,
     places: Vec<Vec<SiteId>>,
     title_forms: Vec<Vec<Box<str>>>,
+    adverts: Vec<Advert>,
     languages: Vec<Vec<AskedLanguage>>,
     demands: Vec<Vec<Demand>>,
 }
@@ -127,6 +136,10 @@ impl Building {
             occupation: Vec::new(),
             forms: Vec::new(),
             title_forms: Csr::default(),
+            meanings: Vec::new(),
+            title_words: Csr::default(),
+            text_words: Csr::default(),
+            phrases: Csr::default(),
             experience: Vec::new(),
             education: Vec::new(),
             languages: Csr::default(),
@@ -136,7 +149,14 @@ impl Building {
             any_must: false,
             employer: Vec::new(),
         };
-        Building { columns, places: Vec::new(), title_forms: Vec::new(), languages: Vec::new(), demands: Vec::new() }
+        Building {
+            columns,
+            places: Vec::new(),
+            title_forms: Vec::new(),
+            adverts: Vec::new(),
+            languages: Vec::new(),
+            demands: Vec::new(),
+        }
     }
 
     fn finish(self) -> Columns {
@@ -151,6 +171,9 @@ impl Building {
             places: Csr::from_rows(self.places),
             title_forms,
             forms,
+            title_words: Csr::from_rows(self.adverts.iter().map(|advert| advert.title_words.iter().copied())),
+            text_words: Csr::from_rows(self.adverts.iter().map(|advert| advert.text_words.iter().copied())),
+            phrases: Csr::from_rows(self.adverts.into_iter().map(|advert| advert.phrases)),
             any_must: self.demands.iter().flatten().any(|demand| demand.must),
             languages: Csr::from_rows(self.languages),
             demands: Csr::from_rows(self.demands),
@@ -189,6 +212,8 @@ impl Building {
         columns.place_missing.push(missing || offer.places.is_empty());
         columns.occupation.push(occupation);
         self.title_forms.push(title_forms(&offer.title));
+        columns.meanings.push(Meaning::of(&engine.taxonomy, &job(offer), occupation));
+        self.adverts.push(Advert::of(&engine.taxonomy, &offer.title, offer.text.as_deref()));
         let any = |day: Option<Day>, else_: i32| day.map_or(else_, Day::number);
         let valid = (any(offer.valid_from, i32::MIN), any(offer.valid_through, i32::MAX));
         if valid.0 > valid.1 {
@@ -226,6 +251,13 @@ impl Building {
         all_issues.extend(issues.into_iter().map(|issue| issue.of(identity.clone())));
         columns.ids.push(identity.into_boxed_str());
     }
+}
+
+/// The title without what is no part of the job: its town and its employer among it.
+fn job(offer: &Offer) -> String {
+    let towns = offer.places.iter().filter_map(|place| place.name.as_deref());
+    let names: Vec<&str> = towns.chain(offer.employer.as_deref()).collect();
+    reading::title_without(&offer.title, &names)
 }
 
 /// A title that is the label of several occupations stands for the first of them.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::exclusions::{self, Excluded};
 use super::skills::{self, Have};
-use super::{Lender, Loan, Past, licences, loans, occupations};
+use super::{Lender, Loan, Past, Statement, licences, loans, occupations, statements, wishes};
 use crate::engine::Parts;
 use crate::issue::{Issue, Severity};
 use crate::model::{Country, Pay, PlaceRef, Profile};
@@ -30,6 +30,7 @@ pub(crate) struct Inner {
     pub(crate) past_rows: Vec<Ratio>,
     pub(crate) wishes: Vec<Past>,
     pub(crate) wish_rows: Vec<Ratio>,
+    pub(crate) statements: Vec<Statement>,
     pub(crate) home: Option<Home>,
     pub(crate) licences: Option<Vec<String>>,
     pub(crate) exclusions: Vec<Excluded>,
@@ -59,12 +60,7 @@ impl Person {
             let found = occupations::resolve(taxonomy, p.occupation.as_deref(), p.title.as_deref(), &at, &mut issues);
             past.push(Past { years: p.years, ..occupations::with_labels(taxonomy, found) });
         }
-        let mut wishes = Vec::new();
-        for (i, w) in raw.wishes.iter().enumerate() {
-            let at = format!("/wishes/{i}");
-            let found = occupations::resolve(taxonomy, w.occupation.as_deref(), w.title.as_deref(), &at, &mut issues);
-            wishes.push(occupations::with_labels(taxonomy, found));
-        }
+        let wishes = wishes::all(taxonomy, &raw.wishes, &mut issues);
         let mut claims = skills::stated(taxonomy, &raw.skills, &mut issues);
         for (number, p) in past.iter().enumerate() {
             claims.extend(skills::implied(taxonomy, number as u32, &p.occupations));
@@ -93,6 +89,7 @@ impl Person {
             ordinary: ordinary(engine, &have, &lenders, &loans),
             past_rows: occupations::nearness_rows(taxonomy, &past),
             wish_rows: occupations::nearness_rows(taxonomy, &wishes),
+            statements: statements::all(taxonomy, &raw.skills, &past, &wishes),
             licences: raw.licences.as_deref().map(licences::canonical_list),
             raw: raw.clone(),
             issues,
@@ -122,12 +119,12 @@ impl Person {
         &self.0.issues
     }
 
-    /// Whether enough is known for a ranking to mean something: a skill, an occupation or a wish, be it in words. A town
-    /// alone is not.
+    /// Whether enough is known for a ranking to mean something: a skill, an occupation or a wish, be it in words that the
+    /// taxonomy's table knows. A town alone is not.
     pub fn is_rankable(&self) -> bool {
-        let Inner { have, past, wishes, .. } = &*self.0;
+        let Inner { have, past, wishes, statements, .. } = &*self.0;
         let says = |past: &Past| !past.occupations.is_empty() || !past.forms.is_empty();
-        !have.is_empty() || past.iter().any(says) || wishes.iter().any(says)
+        !have.is_empty() || !statements.is_empty() || past.iter().any(says) || wishes.iter().any(says)
     }
 
     /// What to ask next, the most telling first: names of fields of [`Profile`] that are still empty.

@@ -2,6 +2,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::score::Scored;
+use crate::units::Score;
 
 /// The best `k` seen so far, by falling score, then by rising number. Cost of one more: log k, and nothing where it is not
 /// among them.
@@ -13,9 +14,9 @@ pub(crate) struct Best {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    score: Reverse<crate::units::Score>,
+    score: Reverse<Score>,
     number: u32,
-    sides: (crate::units::Score, crate::units::Score),
+    sides: (Score, Score),
 }
 
 impl Best {
@@ -34,6 +35,15 @@ impl Best {
             && entry < *worst
         {
             *worst = entry;
+        }
+    }
+
+    /// The least score that could still be kept: one more with less would not be. 0 while there is room.
+    pub(crate) fn least(&self) -> Score {
+        match self.heap.peek() {
+            _ if self.k == 0 => Score::MAX,
+            Some(worst) if self.heap.len() == self.k => worst.score.0,
+            _ => Score::default(),
         }
     }
 

@@ -78,10 +78,12 @@ impl OfferIndex {
                 continue;
             }
             answer.eligible += 1;
-            let scored = score::score(&case, &mut scratch.pair);
-            if scored.score < query.min_score {
+            // Two lists are kept where a confidence is asked; which one an offer is for is known only when it is scored.
+            let least =
+                if query.min_confidence > Ratio::ZERO { best.least().min(uncertain.least()) } else { best.least() };
+            let Some(scored) = score::score_from(&case, least.max(query.min_score), &mut scratch.pair) else {
                 continue;
-            }
+            };
             if query.min_confidence > Ratio::ZERO && explain::confidence(&case) < query.min_confidence {
                 uncertain.push(row as u32, scored);
             } else {

@@ -87,8 +87,10 @@ impl OfferIndex {
             let lens = Lens::new(engine, offers, &person.0, as_of, &mut scratch.reach, &mut scratch.touched);
             for (row, best) in best.iter_mut().enumerate() {
                 let case = lens.case(row);
-                if criteria::passes(&case) {
-                    best.push((first + number) as u32, score::score(&case, &mut scratch.pair));
+                if criteria::passes(&case)
+                    && let Some(scored) = score::score_from(&case, best.least(), &mut scratch.pair)
+                {
+                    best.push((first + number) as u32, scored);
                 }
             }
         }

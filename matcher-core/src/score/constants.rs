@@ -38,6 +38,22 @@ pub(crate) const LEVEL_HAVE_UNKNOWN: Ratio = Ratio::percent(80);
 /// What an occupation of unknown length is worth where years are asked (judgement).
 pub(crate) const YEARS_UNKNOWN: Ratio = Ratio::percent(75);
 
+/// Titles whose vectors have this cosine or less have nothing in common (judgement: titles drawn at
+/// random are about so near).
+pub(crate) const TITLE_NONE: Ratio = Ratio::percent(20);
+/// Titles whose vectors have this cosine or more are the same job in other words (judgement).
+pub(crate) const TITLE_FULL: Ratio = Ratio::percent(90);
+/// Of a wish's words, by their information, so many found in the offer are as good as all (judgement: a wish says more than
+/// the job).
+pub(crate) const WISH_WORDS_FULL: Ratio = Ratio::percent(80);
+/// A phrase of an offer's text and what a person says of herself have nothing in common up to this cosine (judgement:
+/// above what nineteen of twenty random phrases have).
+pub(crate) const PHRASE_NONE: Ratio = Ratio::percent(30);
+/// From this cosine on they say the same (judgement).
+pub(crate) const PHRASE_FULL: Ratio = Ratio::percent(80);
+/// A text is met in full where its phrases are so near in the mean (judgement: a text also says what nobody states).
+pub(crate) const TASKS_FULL: Ratio = Ratio::percent(45);
+
 /// A gap of so many CEFR levels is a full deficit (judgement).
 pub(crate) const CEFR_GAP: u32 = 3;
 /// A gap of so many EQF levels is a full deficit (judgement).

@@ -6,7 +6,7 @@ mod product;
 pub(crate) mod shares;
 mod touched;
 
-pub(crate) use product::{Scored, loss_of, score, side_of};
+pub(crate) use product::{Scored, loss_of, score, score_from, side_of};
 pub(crate) use touched::{Touch, Touched};
 
 use assignment::{Edge, Work};
@@ -14,6 +14,7 @@ use assignment::{Edge, Work};
 /// Memory for scoring one pair after another without allocating.
 #[derive(Default)]
 pub(crate) struct Scratch {
+    pub(crate) losses: Vec<u32>,
     pub(crate) edges: Vec<Edge>,
     pub(crate) assignment: Work,
 }

@@ -45,9 +45,37 @@ pub(crate) fn side_of(case: &Case<'_>, slot: Slot) -> Side {
 
 /// The score: p ← p·(2³⁰ − loss) >> 30 over the criteria in the order of their ids, rounded once at the end.
 pub(crate) fn score(case: &Case<'_>, scratch: &mut Scratch) -> Scored {
+    let mut losses = std::mem::take(&mut scratch.losses);
+    losses.clear();
+    losses.extend(case.engine.slots.iter().map(|&slot| loss_of(case, slot, scratch)));
+    let scored = product(case, &losses);
+    scratch.losses = losses;
+    scored
+}
+
+/// The score where it is at least `least`. The tasks cost more to compare than all else together, so they are looked at
+/// last, and only where the score would reach `least` if they lost nothing: a bound, for a loss only makes the product
+/// smaller.
+pub(crate) fn score_from(case: &Case<'_>, least: Score, scratch: &mut Scratch) -> Option<Scored> {
+    const TASKS: Slot = Slot::BuiltIn(BuiltIn::Tasks);
+    let mut losses = std::mem::take(&mut scratch.losses);
+    losses.clear();
+    losses.extend(case.engine.slots.iter().map(|&slot| if slot == TASKS { 0 } else { loss_of(case, slot, scratch) }));
+    let mut scored = product(case, &losses);
+    if scored.score >= least
+        && let Some(tasks) = case.engine.slots.iter().position(|&slot| slot == TASKS)
+    {
+        losses[tasks] = loss_of(case, TASKS, scratch);
+        scored = product(case, &losses);
+    }
+    scratch.losses = losses;
+    (scored.score >= least).then_some(scored)
+}
+
+fn product(case: &Case<'_>, losses: &[u32]) -> Scored {
     let (mut both, mut fit, mut wish) = (ONE, ONE, ONE);
-    for &slot in &case.engine.slots {
-        let kept = ONE - u64::from(loss_of(case, slot, scratch));
+    for (&slot, &loss) in case.engine.slots.iter().zip(losses) {
+        let kept = ONE - u64::from(loss);
         both = (both * kept) >> 30;
         match side_of(case, slot) {
             Side::Fit => fit = (fit * kept) >> 30,

@@ -14,7 +14,7 @@ use crate::Error;
 use crate::units::{Currency, Fingerprint, HoursPerWeek, Ratio};
 
 /// Changes with every change of any score; written into every result.
-pub const SCORING_VERSION: u32 = 1;
+pub const SCORING_VERSION: u32 = 2;
 
 /// The settings of an engine. In JSON every field may be missing and then has its default; one that does not exist is an
 /// error, so that a misspelt criterion is never silently ignored.

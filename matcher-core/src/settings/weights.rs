@@ -15,6 +15,8 @@ pub struct Weights {
     pub skills_spotted: Ratio,
     /// A skill that only the occupation implies, or that was not understood.
     pub skills_implied: Ratio,
+    /// What the offer's text says is done and asked, in its own words.
+    pub tasks: Ratio,
     /// Past occupations and years in them.
     pub occupation: Ratio,
     /// The job wished for.
@@ -39,6 +41,7 @@ impl Default for Weights {
             skills_listed: Ratio::percent(90),
             skills_spotted: Ratio::percent(50),
             skills_implied: Ratio::percent(50),
+            tasks: Ratio::percent(50),
             occupation: Ratio::percent(50),
             wish: Ratio::percent(50),
             languages: Ratio::percent(40),
@@ -71,11 +74,12 @@ impl Weights {
     }
 
     /// Every weight with its name.
-    pub fn named(&self) -> [(&'static str, Ratio); 11] {
+    pub fn named(&self) -> [(&'static str, Ratio); 12] {
         [
             ("skills_listed", self.skills_listed),
             ("skills_spotted", self.skills_spotted),
             ("skills_implied", self.skills_implied),
+            ("tasks", self.tasks),
             ("occupation", self.occupation),
             ("wish", self.wish),
             ("languages", self.languages),
@@ -96,9 +100,11 @@ impl Weights {
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Neutrals {
-    /// The offer's occupation.
+    /// What the offer's text says.
+    pub tasks: Ratio,
+    /// The offer's title and occupation.
     pub occupation: Ratio,
-    /// The person's wish, or the offer's occupation.
+    /// The person's wish, or what the offer is.
     pub wish: Ratio,
     /// The level of a language on either side.
     pub languages: Ratio,
@@ -117,6 +123,7 @@ pub struct Neutrals {
 impl Default for Neutrals {
     fn default() -> Neutrals {
         Neutrals {
+            tasks: Ratio::percent(50),
             occupation: Ratio::percent(50),
             wish: Ratio::percent(33),
             languages: Ratio::percent(25),

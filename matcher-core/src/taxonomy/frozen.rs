@@ -5,7 +5,7 @@ use crate::words::Words;
 
 /// The content of a taxonomy in flat arrays. Skills, occupations and groups are numbered apart, each in the byte order of
 /// the ids, so that "by number" and "by id" are the same order.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Frozen {
     pub(crate) version: String,
     pub(crate) attribution: String,

@@ -68,6 +68,20 @@ impl Taxonomy {
         self.0.words.as_ref()
     }
 
+    /// The same taxonomy without its table: smaller, and titles are compared through their occupations alone.
+    #[must_use]
+    pub fn without_words(self) -> Taxonomy {
+        self.with_table(None)
+    }
+
+    /// The same taxonomy with another table, or none.
+    pub(crate) fn with_table(self, words: Option<Words>) -> Taxonomy {
+        let mut frozen = Arc::unwrap_or_clone(self.0);
+        frozen.words = words;
+        frozen.fingerprint = derive::fingerprint::of(&frozen);
+        Taxonomy(Arc::new(frozen))
+    }
+
     /// Names the exact content, derived numbers included.
     pub fn fingerprint(&self) -> Fingerprint {
         self.0.fingerprint

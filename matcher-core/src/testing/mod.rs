@@ -22,7 +22,7 @@ mod table;
 mod taxonomy;
 mod world;
 
-pub use names::{SKILLS_NAMED, TITLES_NAMED, occupation_id, skill_id, skill_text, title};
+pub use names::{SKILLS_NAMED, TASKS, TITLES_NAMED, occupation_id, skill_id, skill_text, title};
 pub use offers::offers;
 pub use people::people;
 pub use places::{TOWNS, Town, place_refs, places};

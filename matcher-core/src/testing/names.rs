@@ -5,6 +5,10 @@ pub const SKILLS_NAMED: usize = 9;
 /// So many titles can be named; those beyond the taxonomy's number lead nowhere.
 pub const TITLES_NAMED: usize = 6;
 
+/// What the offers of a world describe, one phrase each; a table does not know the first.
+pub const TASKS: [&str; 5] =
+    ["xylophone quorum", "souder des tubes", "couper et souder", "welding 1 and 2", "skillful cooking 3"];
+
 /// The id of a skill.
 pub fn skill_id(number: usize) -> String {
     format!("s:{number}")

@@ -2,7 +2,7 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
-use super::names::{SKILLS_NAMED, TITLES_NAMED, occupation_id, skill_text, title};
+use super::names::{SKILLS_NAMED, TASKS, TITLES_NAMED, occupation_id, skill_text, title};
 use super::places::place_refs;
 use crate::model::{Ask, ContractKind, EducationNeed, Language, LanguageNeed, Offer, Pay, PayPeriod, SkillClaim, Tags};
 use crate::units::{Cefr, Cents, Currency, Day, Eqf, HoursPerWeek, HoursRange, Level, Years};
@@ -65,8 +65,10 @@ pub fn offers() -> impl Strategy<Value = Offer> {
         .prop_filter_map("no level", |(eqf, must)| Some(EducationNeed { eqf: Eqf::new(eqf)?, must }));
     let licences = vec(prop_oneof![Just("B"), Just("CACES R489 3"), Just(" ")].prop_map(str::to_owned), 0..2);
     let title = (0..TITLES_NAMED, 0..4usize).prop_map(|(number, form)| title(number, form));
+    let text = vec(0..TASKS.len(), 0..4)
+        .prop_map(|tasks| tasks.into_iter().map(|task| format!("- {}\n", TASKS[task])).collect::<String>());
     let asks = (
-        of((0..TITLES_NAMED).prop_map(occupation_id)),
+        (of((0..TITLES_NAMED).prop_map(occupation_id)), of(text)),
         prop_oneof![3 => title, 1 => Just(String::new())],
         claims(true, 6),
         claims(true, 4),
@@ -88,7 +90,7 @@ pub fn offers() -> impl Strategy<Value = Offer> {
     );
     (asks, gives).prop_map(
         |(
-            (occupation, title, essential_skills, optional_skills, languages, education, experience, licences),
+            ((occupation, text), title, essential_skills, optional_skills, languages, education, experience, licences),
             (places, on_site_days, contract, hours, pay, start, (valid_from, valid_through), (employer, night)),
         )| {
             let mut tags = Tags::new();
@@ -97,6 +99,7 @@ pub fn offers() -> impl Strategy<Value = Offer> {
             }
             Offer {
                 title,
+                text,
                 occupation,
                 essential_skills,
                 optional_skills,

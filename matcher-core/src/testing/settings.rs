@@ -16,15 +16,16 @@ fn weights() -> impl Strategy<Value = Weights> {
         three.sort_unstable();
         three
     });
-    (skills, [weight(), weight(), weight(), weight(), weight(), weight(), weight(), weight()]).prop_map(
+    (skills, [weight(), weight(), weight(), weight(), weight(), weight(), weight(), weight(), weight()]).prop_map(
         |(
             [skills_implied, skills_spotted, skills_listed],
-            [occupation, wish, languages, education, availability, commute, pay, conditions],
+            [tasks, occupation, wish, languages, education, availability, commute, pay, conditions],
         )| {
             Weights {
                 skills_listed,
                 skills_spotted,
                 skills_implied,
+                tasks,
                 occupation,
                 wish,
                 languages,
@@ -40,8 +41,9 @@ fn weights() -> impl Strategy<Value = Weights> {
 
 fn neutrals() -> impl Strategy<Value = Neutrals> {
     let neutral = || (0..=100u32).prop_map(Ratio::percent);
-    [neutral(), neutral(), neutral(), neutral(), neutral(), neutral(), neutral(), neutral()].prop_map(
-        |[occupation, wish, languages, education, availability, commute, pay, conditions]| Neutrals {
+    [neutral(), neutral(), neutral(), neutral(), neutral(), neutral(), neutral(), neutral(), neutral()].prop_map(
+        |[tasks, occupation, wish, languages, education, availability, commute, pay, conditions]| Neutrals {
+            tasks,
             occupation,
             wish,
             languages,

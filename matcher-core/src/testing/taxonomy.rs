@@ -1,11 +1,12 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::names::{occupation_id, skill_id, skill_text, title};
+use super::names::{SKILLS_NAMED, TASKS, TITLES_NAMED, occupation_id, skill_id, skill_text, title};
 use crate::Taxonomy;
 use crate::model::Language;
 use crate::taxonomy::{ConceptKind, LabelKind};
 use crate::units::Ratio;
+use crate::words::Words;
 
 /// A taxonomy small enough for an oracle to look at all of it. Concepts are numbers; every relation is a list of pairs of
 /// them, doubles allowed.
@@ -27,6 +28,8 @@ pub struct TinyTaxonomy {
     pub crosswalk: Vec<(usize, usize, u32)>,
     /// Occupation and the group that it stands in: 0 or 1, both below group 2.
     pub groups: Vec<(usize, usize)>,
+    /// With a table that tells which texts mean alike: untrained, it sees the words and letters that they share.
+    pub words: bool,
 }
 
 impl TinyTaxonomy {
@@ -67,7 +70,17 @@ impl TinyTaxonomy {
         for &(occupation, group) in &self.groups {
             builder.broader(ConceptKind::Occupation, &occupation_id(occupation), ConceptKind::Group, &group_id(group));
         }
-        builder.build().unwrap_or_else(|error| unreachable!("a tiny taxonomy is sound: {error}"))
+        let taxonomy = builder.build().unwrap_or_else(|error| unreachable!("a tiny taxonomy is sound: {error}"));
+        taxonomy.with_table(self.words.then(|| self.table()))
+    }
+
+    /// Knows every title and skill but the last ones, and most of what offers describe.
+    fn table(&self) -> Words {
+        let titles: Vec<String> = (0..TITLES_NAMED - 1).map(|number| title(number, 3)).collect();
+        let skills: Vec<String> = (0..SKILLS_NAMED - 1).map(|number| skill_text(number, true)).collect();
+        let all = titles.iter().chain(&skills).map(String::as_str).chain(TASKS.into_iter().skip(1));
+        let all: Vec<&str> = all.collect();
+        Words::hashed(&all, &titles[..self.occupations.min(titles.len())], &skills[..self.skills.min(skills.len())])
     }
 }
 
@@ -85,9 +98,9 @@ pub fn taxonomies() -> impl Strategy<Value = TinyTaxonomy> {
         pairs(3),
         (pairs(14), pairs(6)),
         vec((0..64usize, 0..64usize, 30..=100u32), 0..2),
-        pairs(5),
+        (pairs(5), any::<bool>()),
     )
-        .prop_map(|(skills, occupations, broader, related, (essential, optional), crosswalk, groups)| {
+        .prop_map(|(skills, occupations, broader, related, (essential, optional), crosswalk, (groups, words))| {
             let of = |pairs: Vec<(usize, usize)>, a: usize, b: usize| -> Vec<(usize, usize)> {
                 pairs.into_iter().map(|(x, y)| (x % a, y % b)).collect()
             };
@@ -105,6 +118,7 @@ pub fn taxonomies() -> impl Strategy<Value = TinyTaxonomy> {
                 optional: of(optional, occupations, skills),
                 crosswalk: crosswalk.filter(|(a, b, _)| a != b).collect(),
                 groups: of(groups, occupations, 2),
+                words,
             }
         })
 }

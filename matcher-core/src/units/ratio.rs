@@ -33,6 +33,13 @@ impl Ratio {
         Ratio(((numerator as u128 * (1 << 15) + denominator as u128 / 2) / denominator as u128) as u16)
     }
 
+    /// Where `parts` of 2¹⁵ lie between two ratios: 0 up to `none`, 1 from `full` on, in a straight line between them.
+    pub const fn between(parts: i32, none: Ratio, full: Ratio) -> Ratio {
+        let above = parts - none.0 as i32;
+        let width = full.0.saturating_sub(none.0);
+        if above <= 0 { Ratio::ZERO } else { Ratio::of(above as u64, if width == 0 { 1 } else { width as u64 }) }
+    }
+
     /// Hundredths, for constants: `Ratio::percent(90)` is 0.9.
     pub const fn percent(hundredths: u32) -> Ratio {
         Ratio::of(hundredths as u64, 100)
@@ -105,6 +112,14 @@ mod tests {
             let text = serde_json::to_string(&ratio).unwrap();
             assert_eq!(serde_json::from_str::<Ratio>(&text).unwrap(), ratio, "{text}");
         }
+    }
+
+    #[test]
+    fn a_place_between_two_ratios_is_cut_at_both() {
+        let place = |parts| Ratio::between(parts, Ratio::percent(25), Ratio::percent(75));
+        let places = [-32_768, 8_192, 16_384, 24_576, 32_768].map(place);
+        assert_eq!(places, [Ratio::ZERO, Ratio::ZERO, Ratio::percent(50), Ratio::ONE, Ratio::ONE]);
+        assert_eq!(Ratio::between(9, Ratio::ZERO, Ratio::ZERO), Ratio::ONE);
     }
 
     #[test]

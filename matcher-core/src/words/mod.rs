@@ -9,11 +9,14 @@
 mod bytes;
 mod canonical;
 mod concepts;
+#[cfg(any(test, feature = "testing"))]
+mod hashed;
 mod rows;
 #[cfg(feature = "import")]
 mod training;
 mod units;
 mod vector;
+mod weighed;
 
 pub(crate) use canonical::Canon;
 pub(crate) use concepts::Concepts;
@@ -24,6 +27,7 @@ pub(crate) use training::Descriptions;
 pub use training::WordTraining;
 pub(crate) use units::Units;
 pub use vector::Vector;
+pub(crate) use weighed::Weighed;
 
 /// The table of a taxonomy and the vectors of its concepts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -61,6 +61,12 @@ fn step(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
 }
 
+/// The next state of a stream of numbers that look random (Steele & Vigna's linear congruential constant), for test tables.
+#[cfg(any(test, feature = "testing"))]
+pub(crate) fn next(state: u64) -> u64 {
+    state.wrapping_mul(0xd134_2543_de82_ef95).wrapping_add(0x9e37_79b9_7f4a_7c15)
+}
+
 /// The low bits of FNV mix poorly: fold the high ones in, multiply, keep the top.
 fn finish(hash: u64) -> u32 {
     ((hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - HASH_BITS)) as u32

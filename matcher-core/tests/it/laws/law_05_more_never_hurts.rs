@@ -69,8 +69,9 @@ proptest! {
     #[test]
     fn one_requirement_moves_a_score_by_no_more_than_its_share_of_its_weight(world in worlds(), skill in 0..SKILLS_NAMED, level in 1..=4u8) {
         // A skill that nothing is related to and no occupation asks for: meeting it meets one requirement and no other.
+        // Without a table it also says nothing of the offer's text, which is another criterion.
         let lone = world.taxonomy.skills;
-        let world = World { taxonomy: TinyTaxonomy { skills: lone + 1, ..world.taxonomy.clone() }, ..world };
+        let world = World { taxonomy: TinyTaxonomy { skills: lone + 1, words: false, ..world.taxonomy.clone() }, ..world };
         let engine = world.engine();
         let oracle = Oracle::new(&world, &engine);
         for (profile, offer) in world.people.iter().zip(&world.offers) {
@@ -106,8 +107,10 @@ proptest! {
             check(weights.commute, &|p| p.home.clone_from(&other.home));
             check(weights.pay, &|p| p.pay = other.pay);
             check(weights.conditions, &|p| (p.contracts, p.hours) = (other.contracts.clone(), other.hours));
-            check(weights.wish, &|p| p.wishes.clone_from(&other.wishes));
-            check(weights.skills_listed, &|p| p.skills.clone_from(&other.skills));
+            // What is wished for and known is also what the offer's text is compared with: two criteria.
+            let with_tasks = |weight: Ratio| Ratio::from_parts(weight.parts() + weights.tasks.parts());
+            check(with_tasks(weights.wish), &|p| p.wishes.clone_from(&other.wishes));
+            check(with_tasks(weights.skills_listed), &|p| p.skills.clone_from(&other.skills));
         }
     }
 }
@@ -124,6 +127,7 @@ fn who_had_only_a_near_skill_gains_by_the_named_one_at_its_lowest_level() {
         optional: vec![],
         crosswalk: vec![],
         groups: vec![],
+        words: false,
     };
     let engine = matcher_core::Engine::builder(taxonomy.build()).settings(Settings::default()).build().unwrap();
     let (index, _) = engine.offers(&[Offer::new("o", "").essential((skill_id(2).as_str(), 4))]);
@@ -163,6 +167,7 @@ fn a_first_language_and_a_first_job_cost_nothing() {
         optional: vec![],
         crosswalk: vec![],
         groups: vec![],
+        words: false,
     };
     let engine = matcher_core::Engine::builder(taxonomy.build()).build().unwrap();
     let (index, _) = engine.offers(&[offer]);

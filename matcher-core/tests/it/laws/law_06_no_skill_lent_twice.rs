@@ -49,6 +49,7 @@ fn a_skill_near_three_requirements_meets_one() {
         optional: vec![],
         crosswalk: vec![],
         groups: vec![],
+        words: false,
     };
     let engine = matcher_core::Engine::builder(taxonomy.build()).build().unwrap();
     let mut offer = matcher_core::Offer::new("o", "");

@@ -9,6 +9,7 @@ mod facts;
 mod limits;
 mod skills;
 mod travel;
+mod words;
 mod work;
 
 pub(crate) use facts::Facts;
@@ -16,7 +17,7 @@ pub(crate) use skills::requirements;
 
 use matcher_core::model::{Ask, Offer, Profile};
 use matcher_core::testing::World;
-use matcher_core::{Engine, Gazetteer};
+use matcher_core::{Engine, Gazetteer, Taxonomy};
 
 /// One, in parts of 2¹⁵.
 pub(crate) const ONE: u64 = 1 << 15;
@@ -54,6 +55,7 @@ pub(crate) struct Oracle<'a> {
     pub(crate) world: &'a World,
     pub(crate) facts: Facts,
     pub(crate) places: Gazetteer,
+    pub(crate) taxonomy: Taxonomy,
 }
 
 /// What the oracle says of one pair.
@@ -68,7 +70,12 @@ pub(crate) struct Judged {
 
 impl<'a> Oracle<'a> {
     pub(crate) fn new(world: &'a World, engine: &Engine) -> Oracle<'a> {
-        Oracle { world, facts: Facts::of(&world.taxonomy), places: engine.places().clone() }
+        Oracle {
+            world,
+            facts: Facts::of(&world.taxonomy),
+            places: engine.places().clone(),
+            taxonomy: engine.taxonomy().clone(),
+        }
     }
 
     pub(crate) fn judge(&self, profile: &Profile, offer: &Offer) -> Judged {
@@ -84,6 +91,7 @@ impl<'a> Oracle<'a> {
             (weigh(weights.occupation, work::occupation(self, profile, offer)), false),
             (weigh(weights.pay, conditions::pay(self, profile, offer)), true),
             (skills::loss(self, profile, offer), false),
+            (weigh(weights.tasks, words::tasks(self, profile, offer)), false),
             (weigh(weights.wish, work::wish(self, profile, offer)), true),
         ];
         let product = |of: &dyn Fn(bool) -> bool| {
@@ -107,7 +115,8 @@ fn says_something(oracle: &Oracle<'_>, profile: &Profile) -> bool {
     let named = |title: &Option<String>, id: &Option<String>| {
         title.is_some() || id.as_ref().is_some_and(|id| oracle.facts.occupation(id).is_some())
     };
-    profile.skills.iter().any(|claim| oracle.facts.skill(&claim.skill).is_some())
+    let says = |text: &str| oracle.taxonomy.words().is_some_and(|words| !words.vector(text).is_zero());
+    profile.skills.iter().any(|claim| oracle.facts.skill(&claim.skill).is_some() || says(&claim.skill))
         || profile.occupations.iter().any(|past| named(&past.title, &past.occupation))
         || profile.wishes.iter().any(|wish| named(&wish.title, &wish.occupation))
 }

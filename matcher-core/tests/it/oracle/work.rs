@@ -3,7 +3,7 @@
 use matcher_core::model::{Ask, Offer, Profile};
 use matcher_core::units::{Cefr, Years};
 
-use super::{ONE, Oracle, occupation_of, parts, percent, ratio};
+use super::{ONE, Oracle, occupation_of, parts, percent, ratio, words};
 
 /// The occupation that a person names: by id, else by title.
 pub(crate) fn named(oracle: &Oracle<'_>, title: &Option<String>, id: &Option<String>) -> Option<usize> {
@@ -20,11 +20,25 @@ fn same_title(oracle: &Oracle<'_>, a: &str, b: &str) -> bool {
     }
 }
 
-fn nearness(oracle: &Oracle<'_>, title: &Option<String>, id: &Option<String>, offer: &Offer) -> Option<u64> {
+pub(super) fn nearness(oracle: &Oracle<'_>, title: &Option<String>, id: &Option<String>, offer: &Offer) -> Option<u64> {
     if title.as_ref().is_some_and(|title| same_title(oracle, title, &offer.title)) {
         return Some(ONE);
     }
-    Some(oracle.facts.similar[named(oracle, title, id)?][occupation_of(oracle, offer)?])
+    let (own, its) = (named(oracle, title, id), occupation_of(oracle, offer));
+    let titles = (words::of_title(oracle, title), words::of_title(oracle, &Some(offer.title.clone())));
+    match (own, its) {
+        (Some(own), Some(its)) if titles.0.is_none() || titles.1.is_none() => Some(oracle.facts.similar[own][its]),
+        _ => {
+            let own = titles.0.or(words::of_occupation(oracle, own))?;
+            let its = titles.1.or(words::of_occupation(oracle, its))?;
+            Some(words::nearness(&own, &its, 20, 90))
+        }
+    }
+}
+
+/// Whether the offer says what the work is.
+fn is_said(oracle: &Oracle<'_>, offer: &Offer) -> bool {
+    occupation_of(oracle, offer).is_some() || words::of_title(oracle, &Some(offer.title.clone())).is_some()
 }
 
 fn years(had: Option<Years>, asked: &Ask<Years>) -> u64 {
@@ -42,7 +56,7 @@ pub(crate) fn occupation(oracle: &Oracle<'_>, profile: &Profile, offer: &Offer) 
         Some((nearness(oracle, &past.title, &past.occupation, offer)? * factor(past)) >> 15)
     };
     let best = profile.occupations.iter().filter_map(worth).max().unwrap_or(0);
-    if occupation_of(oracle, offer).is_some() {
+    if is_said(oracle, offer) {
         return ONE - best;
     }
     let reach = profile.occupations.iter().map(factor).max().unwrap_or(0);
@@ -52,7 +66,13 @@ pub(crate) fn occupation(oracle: &Oracle<'_>, profile: &Profile, offer: &Offer) 
 pub(crate) fn wish(oracle: &Oracle<'_>, profile: &Profile, offer: &Offer) -> u64 {
     let neutral = parts(oracle.world.settings.neutrals.wish);
     let of = |wish: &matcher_core::model::Wish| {
-        nearness(oracle, &wish.title, &wish.occupation, offer).map_or(neutral, |near| ONE - near)
+        let title = nearness(oracle, &wish.title, &wish.occupation, offer);
+        let near = match (title, words::of_wish(oracle, &wish.title, offer)) {
+            (Some(ONE), _) => Some(ONE),
+            (Some(title), Some(words)) => Some((title + words) / 2),
+            (one, other) => one.or(other),
+        };
+        near.map_or(neutral, |near| ONE - near)
     };
     profile.wishes.iter().map(of).min().unwrap_or(neutral)
 }
