@@ -1,0 +1,125 @@
+//! How well short texts are linked to ESCO on the development sets, beside simple rankers, in one go.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use clap::Parser;
+use matcher_benches::data;
+use matcher_benches::esco::{self, Part};
+use matcher_benches::linking::sets::{held_out, melo, sample, skills, talentclef, titles};
+use matcher_benches::linking::{Bm25, CharTfIdf, Linked, Ranker, Similarity, Task, Vectors, report};
+use matcher_core::link::Linker;
+use matcher_core::model::Language;
+use matcher_core::taxonomy::ConceptKind;
+use matcher_core::{Taxonomy, WordTraining};
+
+#[derive(Parser)]
+#[command(about = "Links short texts to ESCO on the development sets, beside simple rankers")]
+struct Options {
+    /// A snapshot of ESCO with a table of words (`matcher taxonomy import --esco …`), for the engine's own rankers. Without it
+    /// ESCO's labels are read from the data and only the simple rankers run.
+    #[arg(long)]
+    taxonomy: Option<PathBuf>,
+    /// Only sets in whose name this stands.
+    #[arg(long, default_value = "")]
+    only: String,
+    /// Texts of a set, at most; the same ones each time.
+    #[arg(long, default_value_t = 1_500)]
+    most: usize,
+    /// Without the measures of strsim, which compare each text with every label.
+    #[arg(long)]
+    no_strsim: bool,
+    /// Also holds a tenth of the alternative labels of skills out and trains a table without them, which takes minutes.
+    #[arg(long)]
+    held_out: bool,
+    /// Draws the labels held out.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+fn main() -> Result<(), String> {
+    let options = Options::parse();
+    let Some(data) = data::folder_or_say() else { return Ok(()) };
+    let taxonomy = match &options.taxonomy {
+        Some(path) => {
+            let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            Taxonomy::from_bytes(&bytes).map_err(|error| error.to_string())?
+        }
+        None => esco::read(&data, Part::Labels)?,
+    };
+    println!("{}", taxonomy.version());
+    let (occupations, skill_linker) = linkers(&taxonomy)?;
+    for (set, language) in [("bel_q_fr_c_fr", Language::FR), ("aut_q_de_c_de", Language::DE)] {
+        let read = melo::read(&data, set, language, &taxonomy)?;
+        run(&options, read.by_concept, &taxonomy, Engine::Linker(occupations.as_ref()));
+        run(&options, read.by_label, &taxonomy, Engine::Vectors);
+    }
+    run(&options, titles::read(&data, &taxonomy)?, &taxonomy, Engine::Linker(occupations.as_ref()));
+    let spanish: Language = "es".parse().map_err(|error: matcher_core::Error| error.to_string())?;
+    for (folder, language) in [("english", Language::EN), ("german", Language::DE), ("spanish", spanish)] {
+        run(&options, talentclef::read(&data, folder, language)?, &taxonomy, Engine::Vectors);
+    }
+    for set in ["tech", "house"] {
+        for task in skills::spans(&data, set, &taxonomy)? {
+            run(&options, task, &taxonomy, Engine::Linker(skill_linker.as_ref()));
+        }
+    }
+    run(&options, skills::skillskape(&data, &taxonomy)?, &taxonomy, Engine::Linker(skill_linker.as_ref()));
+    if options.held_out {
+        let all = esco::read(&data, Part::Labels)?;
+        let held = held_out::draw(&all, options.seed);
+        eprintln!("training without {} labels", held.len());
+        let builder = esco::builder(&data, Part::Labels, &held)?;
+        let trained = builder.build_with_words(&WordTraining::default(), |_| ControlFlow::Continue(()));
+        let rest = trained.map_err(|error| error.to_string())?;
+        let (_, linker) = linkers(&rest)?;
+        for language in [Language::FR, Language::DE, Language::EN] {
+            run(&options, held_out::task(&rest, &held, language), &rest, Engine::Linker(linker.as_ref()));
+        }
+    }
+    Ok(())
+}
+
+/// Which of the engine's rankers a set asks for.
+enum Engine<'a> {
+    /// Where the candidates are concepts.
+    Linker(Option<&'a Linker>),
+    /// Where they are texts.
+    Vectors,
+}
+
+/// Linkers to occupations and to skills, where the taxonomy has a table.
+fn linkers(taxonomy: &Taxonomy) -> Result<(Option<Linker>, Option<Linker>), String> {
+    if taxonomy.words().is_none() {
+        return Ok((None, None));
+    }
+    let linker = |kind| Linker::new(taxonomy, kind).map(Some).map_err(|error| error.to_string());
+    Ok((linker(ConceptKind::Occupation)?, linker(ConceptKind::Skill)?))
+}
+
+/// Runs a set through all rankers.
+fn run(options: &Options, mut task: Task, taxonomy: &Taxonomy, engine: Engine<'_>) {
+    if !task.name.contains(&options.only) {
+        return;
+    }
+    task.queries = sample(task.queries, options.most);
+    let candidates = &task.candidates;
+    let mut rankers: Vec<Box<dyn Ranker + '_>> = Vec::new();
+    match engine {
+        Engine::Linker(Some(linker)) => rankers.push(Box::new(Linked::new(linker, candidates))),
+        Engine::Vectors => {
+            rankers.extend(
+                taxonomy.words().map(|words| Box::new(Vectors::new(words, candidates)) as Box<dyn Ranker + '_>),
+            );
+        }
+        Engine::Linker(None) => {}
+    }
+    rankers.push(Box::new(CharTfIdf::new(candidates)));
+    rankers.push(Box::new(Bm25::new(candidates)));
+    if !options.no_strsim {
+        rankers.push(Box::new(Similarity::jaro_winkler(candidates)));
+        rankers.push(Box::new(Similarity::sorensen_dice(candidates)));
+    }
+    let rankers: Vec<&dyn Ranker> = rankers.iter().map(|ranker| &**ranker).collect();
+    report(&task, &rankers);
+}
