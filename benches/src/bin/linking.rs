@@ -7,7 +7,7 @@ use clap::Parser;
 use matcher_benches::data;
 use matcher_benches::esco::{self, Part};
 use matcher_benches::linking::sets::{held_out, melo, sample, skills, talentclef, titles};
-use matcher_benches::linking::{Bm25, CharTfIdf, Linked, Ranker, Similarity, Task, Vectors, report};
+use matcher_benches::linking::{Bm25, CharTfIdf, Fusion, Linked, Ranker, Similarity, Task, Vectors, report};
 use matcher_core::link::Linker;
 use matcher_core::model::Language;
 use matcher_core::taxonomy::ConceptKind;
@@ -47,7 +47,6 @@ fn main() -> Result<(), String> {
         }
         None => esco::read(&data, Part::Labels)?,
     };
-    println!("{}", taxonomy.version());
     let (occupations, skill_linker) = linkers(&taxonomy)?;
     for (set, language) in [("bel_q_fr_c_fr", Language::FR), ("aut_q_de_c_de", Language::DE)] {
         let read = melo::read(&data, set, language, &taxonomy)?;
@@ -104,22 +103,19 @@ fn run(options: &Options, mut task: Task, taxonomy: &Taxonomy, engine: Engine<'_
     }
     task.queries = sample(task.queries, options.most);
     let candidates = &task.candidates;
-    let mut rankers: Vec<Box<dyn Ranker + '_>> = Vec::new();
-    match engine {
-        Engine::Linker(Some(linker)) => rankers.push(Box::new(Linked::new(linker, candidates))),
-        Engine::Vectors => {
-            rankers.extend(
-                taxonomy.words().map(|words| Box::new(Vectors::new(words, candidates)) as Box<dyn Ranker + '_>),
-            );
-        }
-        Engine::Linker(None) => {}
-    }
-    rankers.push(Box::new(CharTfIdf::new(candidates)));
-    rankers.push(Box::new(Bm25::new(candidates)));
+    let letters = CharTfIdf::new(candidates);
+    let own: Option<Box<dyn Ranker + '_>> = match engine {
+        Engine::Linker(linker) => linker.map(|linker| Box::new(Linked::new(linker, candidates)) as _),
+        Engine::Vectors => taxonomy.words().map(|words| Box::new(Vectors::new(words, candidates)) as _),
+    };
+    let fused = own.as_deref().map(|own| Fusion::new([own, &letters]));
+    let words = Bm25::new(candidates);
+    let strsim = [Similarity::jaro_winkler(candidates), Similarity::sorensen_dice(candidates)];
+    let mut rankers: Vec<&dyn Ranker> = own.as_deref().into_iter().collect();
+    rankers.extend(fused.iter().map(|fused| fused as &dyn Ranker));
+    rankers.extend([&letters as &dyn Ranker, &words]);
     if !options.no_strsim {
-        rankers.push(Box::new(Similarity::jaro_winkler(candidates)));
-        rankers.push(Box::new(Similarity::sorensen_dice(candidates)));
+        rankers.extend(strsim.iter().map(|measure| measure as &dyn Ranker));
     }
-    let rankers: Vec<&dyn Ranker> = rankers.iter().map(|ranker| &**ranker).collect();
     report(&task, &rankers);
 }

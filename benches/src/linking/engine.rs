@@ -48,7 +48,7 @@ impl<'a> Vectors<'a> {
 
 impl Ranker for Vectors<'_> {
     fn name(&self) -> &str {
-        "this engine, vectors of texts"
+        "vectors of texts"
     }
 
     fn rank(&self, text: &str, _: Language) -> Vec<u32> {

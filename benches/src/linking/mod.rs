@@ -8,7 +8,7 @@ mod measures;
 mod report;
 pub mod sets;
 
-pub use baselines::{Bm25, CharTfIdf, Similarity};
+pub use baselines::{Bm25, CharTfIdf, Fusion, Similarity};
 pub use candidates::Candidates;
 pub use engine::{Linked, Vectors};
 pub use measures::Measures;
