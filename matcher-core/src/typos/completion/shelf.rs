@@ -122,8 +122,22 @@ impl<'a> Picks<'a> {
 
     /// Looks at the entries of a range.
     pub(super) fn take(&mut self, range: Range<usize>) {
-        for entry in range {
-            self.offer(self.shelf.ranks[entry]);
+        let shelf = self.shelf;
+        let mut bound = self.bound();
+        for &rank in &shelf.ranks[range] {
+            // One comparison for nearly all of them.
+            if rank < bound {
+                self.offer(rank);
+                bound = self.bound();
+            }
+        }
+    }
+
+    /// Only what ranks before this can still be picked.
+    fn bound(&self) -> u32 {
+        match self.picked.last() {
+            Some(&(worst, _)) if self.picked.len() == self.wanted => worst,
+            _ => u32::MAX,
         }
     }
 
@@ -142,7 +156,7 @@ impl<'a> Picks<'a> {
     }
 
     fn offer(&mut self, rank: u32) {
-        if self.picked.len() == self.wanted && self.picked.last().is_none_or(|&(worst, _)| rank >= worst) {
+        if rank >= self.bound() {
             return;
         }
         let (name, _) = self.name(rank);
