@@ -2,8 +2,8 @@
 //! judged by, and what the commands and benchmarks of this package share.
 //!
 //! Commands (`cargo run --release -p matcher-benches --bin …`): `brute` measures speed beside a named peer, `relevance`
-//! the quality of rankings of real offers, `truth` the planted pairs of the demo, `typos` the search for misspelt labels,
-//! `linking` what short texts are linked to. `docs/BENCHMARKS.md` has the figures.
+//! the quality of rankings of real offers, `spotting` what is found in their texts, `linking` what short texts are linked to,
+//! `typos` the search for misspelt labels, `truth` the planted pairs of the demo. `docs/BENCHMARKS.md` has the figures.
 
 pub mod corruption;
 pub mod data;
@@ -13,5 +13,6 @@ pub mod peers;
 pub mod process;
 pub mod random;
 pub mod relevance;
+pub mod spotting;
 pub mod typing;
 pub mod workload;

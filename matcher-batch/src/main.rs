@@ -31,6 +31,8 @@ enum Command {
     Match(Box<commands::match_::Match>),
     /// Explains one pair: where every point went, or why the offer is not shown and what would change that.
     Why(Box<commands::why::Why>),
+    /// Finds the skills and occupations that free text names.
+    Spot(commands::spot::SpotArgs),
     /// Links short texts, one a line, to the skills or occupations that they mean.
     Link(commands::link::LinkArgs),
     /// Lists the skills or occupations that mean nearly the same as one.
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => ended(commands::demo::run(&args)),
         Command::Match(args) => ended(commands::match_::run(&args)),
         Command::Why(args) => ended(commands::why::run(&args)),
+        Command::Spot(args) => ended(commands::spot::run(&args)),
         Command::Link(args) => ended(commands::link::run(&args)),
         Command::Similar(args) => ended(commands::similar::run(&args)),
         Command::Schema(args) => ended(commands::schema::run(&args)),

@@ -7,6 +7,7 @@ pub(crate) mod match_;
 pub(crate) mod places;
 pub(crate) mod schema;
 pub(crate) mod similar;
+pub(crate) mod spot;
 pub(crate) mod taxonomy;
 pub(crate) mod why;
 

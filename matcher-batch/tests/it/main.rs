@@ -8,5 +8,6 @@ mod formats;
 mod matches;
 mod rejects;
 mod schema;
+mod spot;
 mod taxonomy;
 mod why;

@@ -10,6 +10,9 @@ use crate::units::{Cents, Day, Eqf, HoursRange, Minutes, Years};
 pub struct Profile {
     /// The caller's name for the record, unique in its file.
     pub id: String,
+    /// A CV or a description in the person's own words: text only. The skills that it names count as stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// What the person can do.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<SkillClaim>,

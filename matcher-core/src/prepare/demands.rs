@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::skills;
+use super::{skills, spotted};
 use crate::engine::Parts;
 use crate::issue::{Issue, Severity};
 use crate::model::{Offer, SkillClaim};
@@ -70,16 +70,23 @@ pub(super) fn of_offer(engine: &Parts, offer: &Offer, occupation: Option<u32>, i
         for (i, claim) in claims.iter().enumerate() {
             let at = format!("/{field}/{i}");
             let found = skills::resolve(&engine.taxonomy, &claim.skill);
-            if found.is_empty() {
+            let inside = if found.is_empty() { spotted::in_phrase(engine, &claim.skill) } else { Vec::new() };
+            if found.is_empty() && inside.is_empty() {
                 not_understood[usize::from(essential)] += 1;
                 issues.push(skills::not_found(&claim.skill).at(at));
                 continue;
             }
-            issues.extend(skills::several(&engine.taxonomy, &claim.skill, &found).map(|issue| issue.at(at.as_str())));
-            for skill in found {
+            let told = skills::several(&engine.taxonomy, &claim.skill, &found);
+            let told = told.or_else(|| skills::in_words(&engine.taxonomy, &claim.skill, &inside));
+            issues.extend(told.map(|issue| issue.at(at.as_str())));
+            for skill in found.into_iter().chain(inside) {
                 add(&mut asked, skill, claim, essential, engine, &at, issues);
             }
         }
+    }
+    for (skill, essential) in spotted::in_offer(engine, offer) {
+        let spotted = Asked { need: Need(0), origin: Origin::Spotted, essential, must: false };
+        asked.entry(skill).or_insert(spotted);
     }
     if asked.is_empty() && not_understood == [0, 0] {
         implied(engine, occupation, &mut asked);

@@ -11,6 +11,7 @@ mod occupations;
 mod offers;
 mod person;
 mod skills;
+mod spotted;
 mod statements;
 mod wishes;
 

@@ -61,7 +61,10 @@ impl Person {
             past.push(Past { years: p.years, ..occupations::with_labels(taxonomy, found) });
         }
         let wishes = wishes::all(taxonomy, &raw.wishes, &mut issues);
-        let mut claims = skills::stated(taxonomy, &raw.skills, &mut issues);
+        let mut claims = skills::stated(engine, &raw.skills, &mut issues);
+        if let Some(text) = &raw.text {
+            claims.extend(skills::in_text(engine, text, &mut issues));
+        }
         for (number, p) in past.iter().enumerate() {
             claims.extend(skills::implied(taxonomy, number as u32, &p.occupations));
         }

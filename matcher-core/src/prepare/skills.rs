@@ -1,8 +1,11 @@
 use std::collections::BTreeMap;
 
+use super::spotted;
+use crate::engine::Parts;
 use crate::issue::{Issue, Severity};
-use crate::model::SkillClaim;
+use crate::model::{Limits, SkillClaim};
 use crate::score::constants::{IMPLIED_CONFIDENCE, LEVEL_CREDIT, LEVEL_HAVE_UNKNOWN};
+use crate::spot::readable;
 use crate::taxonomy::Taxonomy;
 use crate::units::{Level, Ratio};
 
@@ -57,26 +60,57 @@ pub(super) fn resolve(taxonomy: &Taxonomy, text: &str) -> Vec<u32> {
 }
 
 /// The person's own claims, and an issue for each that names nothing.
-pub(super) fn stated(taxonomy: &Taxonomy, skills: &[SkillClaim], issues: &mut Vec<Issue>) -> Vec<Claim> {
+pub(super) fn stated(engine: &Parts, skills: &[SkillClaim], issues: &mut Vec<Issue>) -> Vec<Claim> {
+    let taxonomy = &engine.taxonomy;
     let mut claims = Vec::new();
     for (i, SkillClaim { skill, level, .. }) in skills.iter().enumerate() {
         let found = resolve(taxonomy, skill);
-        if found.is_empty() {
-            issues.push(not_found(skill).at(format!("/skills/{i}")));
-        }
-        issues.extend(several(taxonomy, skill, &found).map(|issue| issue.at(format!("/skills/{i}"))));
+        let inside = if found.is_empty() { spotted::in_phrase(engine, skill) } else { Vec::new() };
+        let told = match (&found[..], &inside[..]) {
+            ([], []) => Some(not_found(skill)),
+            ([], inside) => in_words(taxonomy, skill, inside),
+            (found, _) => several(taxonomy, skill, found),
+        };
+        issues.extend(told.map(|issue| issue.at(format!("/skills/{i}"))));
         let claim = |skill| Claim { skill, level: *level, confidence: Ratio::ONE, source: Source::Stated };
-        claims.extend(found.into_iter().map(claim));
+        claims.extend(found.into_iter().chain(inside).map(claim));
     }
     claims
 }
 
+/// What a person's own text names, with a note of it.
+pub(super) fn in_text(engine: &Parts, text: &str, issues: &mut Vec<Issue>) -> Vec<Claim> {
+    if let Err(issue) = readable(text.as_bytes(), &Limits::default()) {
+        issues.push(Issue { severity: Severity::Warning, ..issue.at("/text") });
+        return Vec::new();
+    }
+    let found = spotted::in_text(engine, text);
+    if !found.is_empty() {
+        let cause = format!("the text names {}", ids(&engine.taxonomy, &found));
+        let issue = Issue::new("skill.spotted", Severity::Note, cause).at("/text");
+        issues.push(issue.action("They count as stated; list those that matter with their levels."));
+    }
+    let claim = |skill| Claim { skill, level: None, confidence: Ratio::ONE, source: Source::Stated };
+    found.into_iter().map(claim).collect()
+}
+
 /// What to say where one text names several skills.
 pub(super) fn several(taxonomy: &Taxonomy, text: &str, found: &[u32]) -> Option<Issue> {
-    let ids: Vec<&str> = found.iter().map(|&skill| taxonomy.0.skills.id(skill)).collect();
-    let cause = format!("“{text}” is a label of {}; all were taken", ids.join(", "));
+    let cause = format!("“{text}” is a label of {}; all were taken", ids(taxonomy, found));
     let issue = Issue::new("skill.several", Severity::Note, cause);
     (found.len() > 1).then(|| issue.action("Name one by its id."))
+}
+
+/// What to say where a text is no label, but names skills among its words.
+pub(super) fn in_words(taxonomy: &Taxonomy, text: &str, found: &[u32]) -> Option<Issue> {
+    let cause = format!("of “{text}” only {} was understood", ids(taxonomy, found));
+    let issue = Issue::new("skill.in-words", Severity::Note, cause);
+    (!found.is_empty()).then(|| issue.action("Name one skill for each entry."))
+}
+
+fn ids(taxonomy: &Taxonomy, found: &[u32]) -> String {
+    let ids: Vec<&str> = found.iter().map(|&skill| taxonomy.0.skills.id(skill)).collect();
+    ids.join(", ")
 }
 
 pub(super) fn not_found(text: &str) -> Issue {

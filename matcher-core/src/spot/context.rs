@@ -38,6 +38,61 @@ const TOOL_FOLLOWS: &[&str] = &[
     "microsoft",
 ];
 
+/// Words behind which an ordinary word is a skill.
+const ASKED_BY: &[&str] = &[
+    "connaissance",
+    "connaissances",
+    "competence",
+    "competences",
+    "experience",
+    "experiences",
+    "expertise",
+    "maitrise",
+    "maitriser",
+    "maitrisez",
+    "notion",
+    "notions",
+    "bases",
+    "appetence",
+    "pratique",
+    "specialiste",
+    "techniques",
+    "assurer",
+    "assurez",
+    "gerer",
+    "gerez",
+    "pratiquer",
+    "pratiquez",
+    "domaine",
+    "experte",
+    "expert",
+    "passionne",
+    "passionnee",
+    "knowledge",
+    "skill",
+    "skills",
+    "proficiency",
+    "proficient",
+    "mastery",
+    "background",
+    "command",
+    "kenntnis",
+    "kenntnisse",
+    "kenntnissen",
+    "erfahrung",
+    "erfahrungen",
+    "kompetenz",
+    "kompetenzen",
+    "grundkenntnisse",
+    "fahigkeiten",
+];
+
+/// Words that may stand between such a word and the skill.
+const LINKS: &[&str] = &[
+    "en", "de", "d", "du", "des", "la", "le", "les", "l", "a", "in", "of", "the", "with", "on", "im", "mit", "der",
+    "von", "bonne", "bonnes", "solide", "solides",
+];
+
 /// Words before a firm's name.
 const FIRM_FOLLOWS: &[&str] = &[
     "chez",
@@ -121,27 +176,27 @@ pub(super) fn passes(
     if address(before) || address(after) {
         return None;
     }
-    if window.first < window.last {
-        return Some(Passing::Passes);
-    }
-    // One word alone.
-    let listed = phrase.stand == Stand::Listed;
-    if before == Gap::Ampersand || after == Gap::Ampersand || listed && (before == Gap::Hyphen || after == Gap::Hyphen)
-    {
+    if window.first == window.last && stands_in_a_compound(phrase, tongue, before, after) {
         return None;
     }
-    let compound =
-        |gap| gap == Gap::Hyphen && !(phrase.is_name || tongue == Tongue::German && phrase.tongue == Some(tongue));
-    if compound(before) || compound(after) {
-        return None;
-    }
-    let token = tokens.list[window.first];
-    let written = &text[token.start..token.end];
-    let spelled = || written == &*lexicon.spellings[phrase.spelling as usize];
+    let (start, end) = (tokens.list[window.first].start, tokens.list[window.last].end);
+    let spelling = &*lexicon.spellings[phrase.spelling as usize];
+    // ".NET": the mark before the word belongs to the name.
+    let start = start.saturating_sub(usize::from(spelling.starts_with('.')));
+    let spelled = || text.get(start..end) == Some(spelling);
     match phrase.stand {
         Stand::Free => Some(Passing::Passes),
-        Stand::Spelled => spelled().then_some(Passing::Passes),
-        Stand::Name => (spelled() && !opens_a_sentence(text, tokens, window.first)).then_some(Passing::Passes),
+        Stand::Spelled | Stand::Name if !spelled() => {
+            // "word, excel, powerpoint": whoever writes all small writes names so too.
+            let small = is_entry(tokens, window) && text.get(start..end).is_some_and(|w| w == spelling.to_lowercase());
+            small.then_some(Passing::IfListed)
+        }
+        Stand::Spelled => (!shouts(text, tokens, window)).then_some(Passing::Passes),
+        Stand::Name => (!opens_a_sentence(text, tokens, window)).then_some(Passing::Passes),
+        Stand::Entry => {
+            let asked = is_entry(tokens, window) || is_asked(tokens, window) || window.first < window.last;
+            asked.then_some(Passing::Passes)
+        }
         Stand::Listed if !spelled() || after == Gap::Apostrophe => None,
         Stand::Listed if follows(tokens, window.first, TOOL_FOLLOWS) => Some(Passing::Passes),
         Stand::Listed => Some(Passing::IfListed),
@@ -149,13 +204,70 @@ pub(super) fn passes(
     }
 }
 
+/// Whether the window is an entry of a list, or a line, by itself.
+fn is_entry(tokens: &Tokens, window: Window) -> bool {
+    let parts = |gap| matches!(gap, Gap::Border | Gap::Bracket | Gap::Comma | Gap::Slash);
+    let and = |at: usize| tokens.list.get(at).is_some_and(|_| AND.contains(&tokens.word(at)));
+    let begins = parts(tokens.list[window.first].gap) || window.first > 0 && and(window.first - 1);
+    begins && (parts(tokens.gap_after(window.last)) || and(window.last + 1))
+}
+
+/// Whether the window stands behind a word that speaks of skills, with small words between at most: *expérience en
+/// comptabilité*, *assurer la logistique*; in German also *Buchhaltungs-Kenntnisse*.
+fn is_asked(tokens: &Tokens, window: Window) -> bool {
+    let mut at = window.first;
+    for _ in 0..3 {
+        if at == 0 || !matches!(tokens.list[at].gap, Gap::Space | Gap::Apostrophe) {
+            return false;
+        }
+        at -= 1;
+        let word = tokens.word(at);
+        if ASKED_BY.contains(&word) {
+            return true;
+        }
+        if !LINKS.contains(&word) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a word in capitals stands among others in capitals, as in a heading: its capitals say nothing.
+fn shouts(text: &str, tokens: &Tokens, window: Window) -> bool {
+    let loud = |at: usize| {
+        let token = tokens.list[at];
+        let word = &text[token.start..token.end];
+        word.len() > 3 && word.chars().all(|c| c.is_uppercase())
+    };
+    let beside = |at: usize, gap: Gap| gap == Gap::Space && loud(at);
+    let before = window.first > 0 && beside(window.first - 1, tokens.list[window.first].gap);
+    let after = window.last + 1 < tokens.list.len() && beside(window.last + 1, tokens.gap_after(window.last));
+    loud_enough(text, tokens, window) && (before || after)
+}
+
+/// Whether the window itself is a word in capitals, of which a heading could be made.
+fn loud_enough(text: &str, tokens: &Tokens, window: Window) -> bool {
+    let written = &text[tokens.list[window.first].start..tokens.list[window.last].end];
+    written.chars().all(|c| c.is_uppercase())
+}
+
+/// Whether one word is a part of another: *e-commerce*, *R&D*, *go-to-market*. A name may be (*MS-Excel*), and so may a
+/// German noun (*Marketing-Kenntnisse*).
+fn stands_in_a_compound(phrase: &Phrase, tongue: Tongue, before: Gap, after: Gap) -> bool {
+    let around = |gap: Gap| before == gap || after == gap;
+    let may = phrase.is_name || tongue == Tongue::German && phrase.tongue == Some(tongue);
+    around(Gap::Ampersand) || around(Gap::Hyphen) && (phrase.stand == Stand::Listed || !may)
+}
+
 /// Whether a word has its capital from the sentence: it is the first, and goes on in small letters.
-fn opens_a_sentence(text: &str, tokens: &Tokens, at: usize) -> bool {
-    let opens = matches!(tokens.list[at].gap, Gap::Border | Gap::Bracket);
+fn opens_a_sentence(text: &str, tokens: &Tokens, window: Window) -> bool {
+    let opens = matches!(tokens.list[window.first].gap, Gap::Border | Gap::Bracket);
+    let next = window.last + 1;
     opens
-        && tokens.list.get(at + 1).is_some_and(|next| {
-            let small = text[next.start..].starts_with(char::is_lowercase);
-            next.gap == Gap::Space && small && !AND.contains(&tokens.word(at + 1))
+        && window.first == window.last
+        && tokens.list.get(next).is_some_and(|token| {
+            let small = text[token.start..].starts_with(char::is_lowercase);
+            token.gap == Gap::Space && small && !AND.contains(&tokens.word(next))
         })
 }
 

@@ -15,6 +15,9 @@ pub struct Find {
     /// It stands in a denial (*pas de Java*, *kein SAP*, *not required*): named, but not had or not asked.
     pub negated: bool,
     pub(crate) concept: u32,
+    /// It is found by a name, such as a tool's, not by ordinary words.
+    pub(crate) is_name: bool,
+    pub(crate) is_soft: bool,
 }
 
 /// A [`Find`] with its concept's id and label, as it is written for others.
@@ -41,6 +44,12 @@ impl Find {
     /// In another taxonomy, where it has fewer concepts.
     pub fn concept<'a>(&self, taxonomy: &'a Taxonomy) -> ConceptView<'a> {
         taxonomy.at(self.kind, self.concept)
+    }
+
+    /// Whether it is about the person rather than about work (*travail en équipe*): what any advertisement asks and
+    /// anybody claims. No offer's requirements are made from such.
+    pub fn is_soft(&self) -> bool {
+        self.is_soft
     }
 
     /// The find as a record, with the label in this language where there is one.

@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::hash::{self, Row};
+use super::hash::Row;
 use super::rules::{Rules, Stand, form};
-use super::stems::stem;
 use super::tokens::Tokens;
 use super::{MAX_WORDS, Tongue};
 use crate::taxonomy::{ConceptKind, LabelKind, Names, Taxonomy};
@@ -25,6 +24,8 @@ pub(super) struct Phrase {
     pub(super) words: u8,
     /// It has a capital, a digit or a sign that no ordinary word has.
     pub(super) is_name: bool,
+    /// It is about the person, not about work: *travail en équipe*.
+    pub(super) is_soft: bool,
     /// It is written with a stroke or an ampersand: `CI/CD`.
     pub(super) joined: bool,
     /// Tongues of the texts in which its words stem so, as bits.
@@ -41,6 +42,8 @@ pub(super) struct Lexicon {
     slots: Vec<(u32, u32)>,
     /// Open addressing over the stems: the upper 56 bits and the words of the longest phrase that has it.
     stems: Vec<u64>,
+    /// Eight bits or more for each sum, one of them set: most windows are no phrase, and this says so from the cache.
+    maybe: Vec<u64>,
 }
 
 impl Lexicon {
@@ -53,7 +56,7 @@ impl Lexicon {
 
     /// The phrases with this sum.
     pub(super) fn with_sum(&self, sum: u64) -> &[Phrase] {
-        if self.slots.is_empty() {
+        if !self.maybe(sum) {
             return &[];
         }
         let tag = (sum >> 32) as u32;
@@ -70,6 +73,11 @@ impl Lexicon {
                 _ => at = (at + 1) & mask,
             }
         }
+    }
+
+    fn maybe(&self, sum: u64) -> bool {
+        let bit = (sum >> 16) as usize & (self.maybe.len() * 64).wrapping_sub(1);
+        self.maybe.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
 
     /// The words of the longest phrase that has this stem; 0 where none has.
@@ -93,7 +101,11 @@ impl Lexicon {
 
     pub(super) fn size_in_bytes(&self) -> usize {
         let texts: usize = self.spellings.iter().map(|text| text.len() + size_of::<Box<str>>()).sum();
-        size_of_val(&self.phrases[..]) + size_of_val(&self.slots[..]) + size_of_val(&self.stems[..]) + texts
+        size_of_val(&self.phrases[..])
+            + size_of_val(&self.slots[..])
+            + size_of_val(&self.stems[..])
+            + size_of_val(&self.maybe[..])
+            + texts
     }
 }
 
@@ -142,7 +154,7 @@ impl Building {
             return;
         }
         for tongue in Tongue::ALL {
-            let own = known.tongue == Some(tongue);
+            let own = known.tongue == Some(tongue) || self.rules.is_tool(form);
             let small = |at: &usize| tongue.is_small(tokens.word(*at));
             let kept: Vec<usize> = (0..count).filter(|at| !(own && small(at))).collect();
             // What is small in the text is never looked up; and one word left of several is another word.
@@ -152,13 +164,7 @@ impl Building {
             let Some((stand, spellings, is_name)) = self.stand(known, spelled, form, kept.len(), tongue) else {
                 continue;
             };
-            let stems: Vec<u64> = kept
-                .iter()
-                .map(|&at| {
-                    let (keep, ending) = stem(tokens.word(at), tongue);
-                    hash::word(keep, ending)
-                })
-                .collect();
+            let stems: Vec<u64> = kept.iter().filter_map(|&at| tongue.stem(tokens.word(at))).collect();
             for &stem in &stems {
                 let longest = self.stems.entry(stem).or_default();
                 *longest = (*longest).max(kept.len() as u8);
@@ -177,6 +183,7 @@ impl Building {
                     spelling,
                     words: row.words,
                     is_name,
+                    is_soft: self.rules.is_soft(tongue, row.sum),
                     joined: spelled.contains(['/', '&']),
                     tongues: tongue.bit(),
                 });
@@ -212,7 +219,11 @@ impl Building {
             (3..=4, true) => Some((Stand::Spelled, vec![spelled.to_owned()], true)),
             // A word of another language is a word of this one too often.
             _ if known.tongue != Some(tongue) && !is_name => None,
-            _ => Some((Stand::Free, any(), is_name)),
+            // German compounds say enough by themselves.
+            _ if is_name || tongue == Tongue::German || known.kind == ConceptKind::Occupation => {
+                Some((Stand::Free, any(), is_name))
+            }
+            _ => Some((Stand::Entry, any(), false)),
         }
     }
 
@@ -246,6 +257,12 @@ impl Building {
             }
             table[at] = ((phrase.sum >> 32) as u32, first as u32 + 1);
         }
+        let mut maybe = vec![0u64; (phrases.len() / 8).next_power_of_two()];
+        let bits = maybe.len() * 64;
+        for phrase in &phrases {
+            let bit = (phrase.sum >> 16) as usize & (bits - 1);
+            maybe[bit / 64] |= 1 << (bit % 64);
+        }
         let mut stems = vec![0; (self.stems.len() * 2).next_power_of_two()];
         let mask = stems.len() - 1;
         for (stem, longest) in self.stems {
@@ -255,7 +272,7 @@ impl Building {
             }
             stems[at] = stem & !0xff | u64::from(longest);
         }
-        Lexicon { phrases, spellings, slots: table, stems }
+        Lexicon { phrases, spellings, slots: table, stems, maybe }
     }
 }
 

@@ -13,6 +13,7 @@ mod lexicon;
 mod negation;
 #[cfg(test)]
 mod oracle;
+mod readable;
 mod rules;
 mod spotter;
 mod stems;
@@ -24,6 +25,7 @@ mod utf16;
 mod window;
 
 pub use find::{Find, FindRecord};
+pub use readable::readable;
 pub use spotter::Spotter;
 use tongue::Tongue;
 pub use utf16::utf16;

@@ -10,7 +10,7 @@ pub(super) fn spot(taxonomy: &Taxonomy, text: &str) -> Vec<Find> {
     let reading = Reading::of(text, None);
     let longest = |first: usize| -> Option<Hit> {
         let mut windows = Vec::new();
-        each_window(&reading, first, |window, _| {
+        each_window(&reading, first, |window| {
             windows.push(window);
             true
         });

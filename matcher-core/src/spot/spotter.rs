@@ -1,9 +1,8 @@
 use std::sync::Arc;
 
 use super::context::{self, Passing};
-use super::hash::{self, Row};
+use super::hash::Row;
 use super::lexicon::{Lexicon, Phrase};
-use super::stems::stem;
 use super::tokens::{Gap, Tokens};
 use super::{Find, Tongue, Window, negation};
 use crate::Taxonomy;
@@ -42,6 +41,8 @@ pub(super) struct Hit {
     pub(super) last: usize,
     pub(super) passing: Passing,
     pub(super) concepts: Vec<(ConceptKind, u32)>,
+    pub(super) is_name: bool,
+    pub(super) is_soft: bool,
 }
 
 impl Spotter {
@@ -64,16 +65,19 @@ impl Spotter {
     /// place where one label names several concepts. `hint` is the language of a text too short to show one.
     pub fn spot(&self, text: &str, hint: Option<Language>) -> Vec<Find> {
         let reading = Reading::of(text, hint);
-        finds(&reading, hits(&reading, |at| self.longest(&reading, at)))
+        let lexicon = &self.0.lexicon;
+        let limits: Vec<u8> =
+            reading.stems.iter().map(|stem| stem.map_or(0, |stem| lexicon.longest_with(stem))).collect();
+        finds(&reading, hits(&reading, |at| self.longest(&reading, &limits, at)))
     }
 
-    /// The longest phrase that begins at a word.
-    fn longest(&self, reading: &Reading<'_>, first: usize) -> Option<Hit> {
+    /// The longest phrase that begins at a word; `limits` are the words of the longest phrase that has each word.
+    fn longest(&self, reading: &Reading<'_>, limits: &[u8], first: usize) -> Option<Hit> {
         let lexicon = &self.0.lexicon;
         let mut best = None;
         let mut limit = u8::MAX;
-        each_window(reading, first, |window, stem| {
-            limit = limit.min(lexicon.longest_with(stem));
+        each_window(reading, first, |window| {
+            limit = limit.min(limits[window.last]);
             if window.row.words > limit {
                 return false;
             }
@@ -94,21 +98,14 @@ impl<'a> Reading<'a> {
     pub(super) fn of(text: &'a str, hint: Option<Language>) -> Reading<'a> {
         let tokens = Tokens::of(text);
         let tongue = Tongue::guess(&tokens, hint.and_then(Tongue::of));
-        let stems = (0..tokens.list.len()).map(|at| {
-            let word = tokens.word(at);
-            (!tongue.is_small(word)).then(|| {
-                let (keep, ending) = stem(word, tongue);
-                hash::word(keep, ending)
-            })
-        });
-        let stems = stems.collect();
+        let stems = (0..tokens.list.len()).map(|at| tongue.stem(tokens.word(at))).collect();
         Reading { text, tokens, tongue, stems }
     }
 }
 
-/// Calls back with every window that begins at a word and ends with one that is not small, the shortest first, with the
-/// stem of its last word, until told to stop.
-pub(super) fn each_window(reading: &Reading<'_>, first: usize, mut each: impl FnMut(Window, u64) -> bool) {
+/// Calls back with every window that begins at a word and ends with one that is not small, the shortest first, until told
+/// to stop.
+pub(super) fn each_window(reading: &Reading<'_>, first: usize, mut each: impl FnMut(Window) -> bool) {
     let mut window = Window {
         first,
         last: first,
@@ -143,7 +140,7 @@ pub(super) fn each_window(reading: &Reading<'_>, first: usize, mut each: impl Fn
         window.last = at;
         window.row = window.row.push(stem);
         window.behind_comma = window.behind_comma.map(|behind| behind.push(stem));
-        if !each(window, stem) {
+        if !each(window) {
             return;
         }
     }
@@ -161,6 +158,9 @@ pub(super) fn choose(reading: &Reading<'_>, lexicon: &Lexicon, window: Window, p
         let own = phrase.tongue == Some(reading.tongue);
         (std::cmp::Reverse(passes), window.row.order != phrase.order, phrase.label, !own)
     };
+    // "Data engineer" is a job, though ROME has it among what is known too.
+    let job = passing.iter().any(|(_, phrase)| phrase.kind == ConceptKind::Occupation);
+    passing.retain(|(_, phrase)| !job || phrase.is_name || phrase.kind == ConceptKind::Occupation);
     let mut concepts = Vec::new();
     for kind in [ConceptKind::Skill, ConceptKind::Occupation] {
         let of_kind = || passing.iter().filter(|(_, phrase)| phrase.kind == kind);
@@ -169,8 +169,10 @@ pub(super) fn choose(reading: &Reading<'_>, lexicon: &Lexicon, window: Window, p
     }
     concepts.sort_unstable();
     concepts.dedup();
+    let is_soft = passing.iter().all(|(_, phrase)| phrase.is_soft);
+    let is_name = passing.iter().any(|(_, phrase)| phrase.is_name);
     let passing = passing.iter().map(|&(passes, _)| passes).max()?;
-    Some(Hit { first: window.first, last: window.last, passing, concepts })
+    Some(Hit { first: window.first, last: window.last, passing, concepts, is_name, is_soft })
 }
 
 /// The hits of a text, leftmost and longest, given the longest at each word. A word that counts only beside a find stays
@@ -214,7 +216,9 @@ pub(super) fn finds(reading: &Reading<'_>, hits: Vec<Hit>) -> Vec<Find> {
     let mut finds = Vec::new();
     for (hit, negated) in hits.into_iter().zip(denied) {
         let (start, end) = (reading.tokens.list[hit.first].start, reading.tokens.list[hit.last].end);
-        finds.extend(hit.concepts.into_iter().map(|(kind, concept)| Find { start, end, kind, negated, concept }));
+        let Hit { is_name, is_soft, .. } = hit;
+        let find = |(kind, concept)| Find { start, end, kind, negated, concept, is_name, is_soft };
+        finds.extend(hit.concepts.into_iter().map(find));
     }
     finds
 }

@@ -37,7 +37,7 @@ fn french(word: &str) -> (&str, &'static str) {
         ("ive", "if", 6),
         ("iere", "ier", 6),
         ("ale", "al", 6),
-        ("ee", "e", 5),
+        ("ee", "e", 7),
         ("ante", "ant", 7),
         ("ente", "ent", 7),
     ];

@@ -1,3 +1,5 @@
+use super::hash;
+use super::stems::stem;
 use super::tokens::Tokens;
 use crate::model::Language;
 
@@ -12,21 +14,30 @@ pub(super) enum Tongue {
 /// Words that carry no meaning of their own inside a phrase: *gestion **de** projets*.
 const SMALL: [&[&str]; 3] = [
     &[
-        "a", "au", "aux", "d", "dans", "de", "des", "du", "en", "l", "la", "le", "les", "leur", "leurs", "nos",
-        "notre", "par", "pour", "sa", "ses", "son", "sur", "un", "une", "vos", "votre",
+        "a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les", "leur", "leurs", "nos", "notre", "sa",
+        "ses", "son", "un", "une", "vos", "votre",
     ],
-    &["a", "an", "for", "in", "of", "on", "our", "s", "the", "their", "to", "your"],
+    &["a", "an", "of", "our", "s", "the", "their", "to", "your"],
     &[
-        "am", "an", "auf", "bei", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen", "einer",
-        "eines", "fur", "im", "in", "ihre", "ihrer", "unsere", "unserer", "vom", "von", "zu", "zum", "zur",
+        "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen", "einer", "eines", "ihre", "ihrer",
+        "unsere", "unserer", "vom", "von", "zu", "zum", "zur",
     ],
 ];
 
 /// Words that show which language a text is in, beside the small ones.
 const TELLING: [&[&str]; 3] = [
-    &["et", "est", "vous", "nous", "avec", "sont", "ou", "qui", "que", "ce", "cette", "je", "il", "elle", "mon", "pas"],
-    &["and", "is", "you", "we", "with", "are", "or", "as", "at", "by", "i", "my", "be", "will", "this", "from", "not"],
-    &["und", "ist", "sie", "wir", "mit", "sind", "oder", "als", "ich", "nicht", "auch", "sich", "bis", "bzw", "wie"],
+    &[
+        "et", "est", "vous", "nous", "avec", "sont", "ou", "qui", "que", "ce", "cette", "je", "il", "elle", "mon",
+        "pas", "dans", "par", "pour", "sur",
+    ],
+    &[
+        "and", "is", "you", "we", "with", "are", "or", "as", "at", "by", "i", "my", "be", "will", "this", "from",
+        "not", "for", "in", "on",
+    ],
+    &[
+        "und", "ist", "sie", "wir", "mit", "sind", "oder", "als", "ich", "nicht", "auch", "sich", "bis", "bzw", "wie",
+        "am", "auf", "bei", "fur", "im", "in",
+    ],
 ];
 
 impl Tongue {
@@ -50,6 +61,14 @@ impl Tongue {
     /// Whether the folded word carries no meaning of its own.
     pub(super) fn is_small(self, word: &str) -> bool {
         word.len() <= 7 && SMALL[self as usize].contains(&word)
+    }
+
+    /// The hash of a word's stem; none for a small word.
+    pub(super) fn stem(self, word: &str) -> Option<u64> {
+        (!self.is_small(word)).then(|| {
+            let (keep, ending) = stem(word, self);
+            hash::word(keep, ending)
+        })
     }
 
     /// The tongue whose small and telling words are the most in the text; of equals the hint, else the first of French,

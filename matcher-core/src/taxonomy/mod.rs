@@ -19,6 +19,7 @@ mod loose;
 mod real_data;
 mod slice;
 mod snapshot;
+pub(crate) mod tools;
 mod view;
 
 pub use builder::{ConceptKind, LabelKind, TaxonomyBuilder};
@@ -30,6 +31,7 @@ pub use import::{Import, ImportReport, OwnConcept, OwnLabels, OwnTaxonomy, OwnTw
 pub use loose::LooseRelation;
 pub use slice::Slice;
 pub(crate) use snapshot::{Reader, Writer, corrupt};
+pub use tools::ToolsAdded;
 pub(crate) use view::unknown;
 pub use view::{ConceptView, SimilarOccupation};
 

@@ -35,6 +35,9 @@ pub(super) struct Import {
     /// What to call the edition; otherwise the folders' names say it.
     #[arg(long)]
     version: Option<String>,
+    /// Leaves out the bundled names of tools (Power BI, Kubernetes, SolidWorks…), which are added otherwise.
+    #[arg(long)]
+    without_tools: bool,
     /// The snapshot.
     #[arg(long)]
     out: PathBuf,
@@ -55,6 +58,10 @@ impl Import {
         let (mut builder, report) = importer.finish();
         if let Some(version) = &self.version {
             builder.version(version);
+        }
+        if !self.without_tools {
+            let tools = builder.tools();
+            eprintln!("{} bundled tools added, {} known with other names", tools.added, tools.known);
         }
         eprintln!("computing derived tables");
         let taxonomy = if self.without_words { builder.build()? } else { self.trained(&builder)? };

@@ -39,6 +39,9 @@ pub(super) struct Cut {
     /// Leaves out the labels of groups and the derived tables: the smallest file, slower to open.
     #[arg(long)]
     small: bool,
+    /// Leaves out the bundled names of tools (Power BI, Kubernetes, SolidWorks…), which are added otherwise.
+    #[arg(long)]
+    without_tools: bool,
     /// The snapshot to write.
     #[arg(long)]
     out: PathBuf,
@@ -57,7 +60,11 @@ impl Cut {
             essential_only: self.essential_only,
             group_labels: !self.small,
         };
-        let cut = whole.slice(&slice)?.build()?;
+        let mut cut = whole.slice(&slice)?;
+        if !self.without_tools {
+            cut.tools();
+        }
+        let cut = cut.build()?;
         let bytes = if self.small { cut.to_small_bytes() } else { cut.to_bytes() };
         write(&self.out, &bytes)?;
         print!("{}", info::summary(&cut));
