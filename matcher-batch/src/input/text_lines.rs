@@ -80,7 +80,7 @@ mod tests {
     fn lines_that_cannot_be_read_are_passed_over_and_told() {
         let long = "x".repeat(LONGEST as usize + 5);
         let exact = "y".repeat(LONGEST as usize);
-        let input = [b"one\r\n", b"\xff\n", long.as_bytes(), b"\n", exact.as_bytes(), b"\nlast"].concat();
+        let input = [&b"one\r\n"[..], b"\xff\n", long.as_bytes(), b"\n", exact.as_bytes(), b"\nlast"].concat();
         let mut lines = TextLines::new(&input[..]);
         let mut read = Vec::new();
         while let Some(line) = lines.next().unwrap() {
