@@ -81,7 +81,7 @@ pub(super) fn stated(engine: &Parts, skills: &[SkillClaim], issues: &mut Vec<Iss
 /// What a person's own text names, with a note of it.
 pub(super) fn in_text(engine: &Parts, text: &str, issues: &mut Vec<Issue>) -> Vec<Claim> {
     if let Err(issue) = readable(text.as_bytes(), &Limits::default()) {
-        issues.push(Issue { severity: Severity::Warning, ..issue.at("/text") });
+        issues.push(Issue { severity: Severity::Warning, ..(*issue).at("/text") });
         return Vec::new();
     }
     let found = spotted::in_text(engine, text);

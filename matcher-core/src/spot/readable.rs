@@ -5,8 +5,9 @@ use crate::model::Limits;
 ///
 /// # Errors
 /// An issue of severity [`Severity::Rejected`] with the code `text.pdf`, `text.too-large` or `text.not-utf8`.
-pub fn readable<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Issue> {
-    let rejected = |code, cause: String, action: &str| Err(Issue::new(code, Severity::Rejected, cause).action(action));
+pub fn readable<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Box<Issue>> {
+    let rejected =
+        |code, cause: String, action: &str| Err(Box::new(Issue::new(code, Severity::Rejected, cause).action(action)));
     if bytes.trim_ascii_start().starts_with(b"%PDF") {
         let action = "Open it, select everything (Ctrl+A), copy (Ctrl+C), and paste the text (Ctrl+V) in its place.";
         return rejected("text.pdf", "this is a PDF file, and only plain text is read".to_owned(), action);
@@ -30,8 +31,10 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_with_what_to_do() {
-        let limits = Limits { bytes: 8, ..Limits::default() };
-        let told = |bytes: &[u8]| readable(bytes, &limits).map_err(|issue| (issue.code.to_string(), issue.action));
+        fn told(bytes: &[u8]) -> Result<&str, (String, String)> {
+            let limits = Limits { bytes: 8, ..Limits::default() };
+            readable(bytes, &limits).map_err(|issue| (issue.code.to_string(), issue.action.clone()))
+        }
         assert_eq!(told("é SQL".as_bytes()), Ok("é SQL"));
         let (code, action) = told(b"%PDF-1.7 and more").unwrap_err();
         assert_eq!(code, "text.pdf");
