@@ -144,5 +144,13 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
             }
         }
     };
-    vec![line]
+    let mut lines = vec![line];
+    let told = &case.offers.told[case.offer];
+    if let Some(town) = &told.town {
+        lines.push(Line::new("commute.other-town").text("place", &**town).losing(0));
+    }
+    if let Some(days) = told.remote_days {
+        lines.push(Line::new("commute.other-days").number("days", days).losing(0));
+    }
+    lines
 }

@@ -1,9 +1,11 @@
 //! Is it the kind of contract and the working time that the person wants?
 
+use super::exclusions::unwished;
 use super::{Case, Deficit, Verdict};
 use crate::change::Change;
 use crate::explain::Line;
 use crate::model::ContractKind;
+use crate::prepare::Part;
 use crate::score::constants::HOURS_GAP_TENTHS;
 use crate::units::{HoursPerWeek, HoursRange, Ratio};
 
@@ -68,16 +70,33 @@ fn gap_tenths(a: HoursRange, b: HoursRange) -> u16 {
     above.max(a.min.tenths().saturating_sub(b.max.tenths()))
 }
 
-/// Half for each of the two. What the offer does not say counts the neutral, and no more than the worst answer would. What the person leaves open costs nothing, so that giving up one wish never makes the other
-/// one heavier.
-pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
-    let (contract, hours) = (contract(case), hours(case));
-    let half = Ratio::from_parts((contract.ratio().parts() + hours.ratio().parts()) / 2);
-    match (contract, hours) {
-        (Deficit::NotAsked, Deficit::NotAsked) => Deficit::NotAsked,
-        (Deficit::Unknown(_), _) | (_, Deficit::Unknown(_)) => Deficit::Unknown(half),
-        _ => Deficit::Known(half),
+/// What the person would rather not have: all of the weight where the offer has it.
+fn disliked(case: &Case<'_>) -> Deficit {
+    match unwished(case) {
+        _ if case.person.unwished.is_empty() => Deficit::NotAsked,
+        (Some(_), _) => Deficit::Known(Ratio::ONE),
+        (None, Verdict::Unverified) => Deficit::Unknown(case.engine.settings.neutrals.conditions),
+        (None, _) => Deficit::Known(Ratio::ZERO),
     }
+}
+
+/// Half for contract and hours each. What the offer does not say counts the neutral, and no more than the worst answer
+/// would. What the person leaves open costs nothing, so that giving up one wish never makes the other one heavier. Something
+/// unwished costs what both halves could.
+pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
+    let (contract, hours, disliked) = (contract(case), hours(case), disliked(case));
+    let ratio = half(contract, hours).max(disliked.ratio());
+    let all = [contract, hours, disliked];
+    if all.iter().all(|deficit| matches!(deficit, Deficit::NotAsked)) {
+        return Deficit::NotAsked;
+    }
+    // Once the worst is known, nothing that is not can change it.
+    let unknown = ratio < Ratio::ONE && all.iter().any(|deficit| matches!(deficit, Deficit::Unknown(_)));
+    if unknown { Deficit::Unknown(ratio) } else { Deficit::Known(ratio) }
+}
+
+fn half(contract: Deficit, hours: Deficit) -> Ratio {
+    Ratio::from_parts((contract.ratio().parts() + hours.ratio().parts()) / 2)
 }
 
 pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
@@ -91,6 +110,8 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
             let line = Line::new(key)
                 .word("contract", format!("contract.{}", kind.name()))
                 .losing(u64::from(deficit.ratio().parts()));
+            let read = case.offers.told[case.offer].contract_read;
+            let line = if read { line.word("origin", "origin.spotted") } else { line };
             let other = deficit.ratio() > Ratio::ZERO;
             lines.push(if other { line.meeting(Change::Contract { contract: kind }) } else { line });
         }
@@ -107,5 +128,38 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
         }
         (deficit, None) => lines.push(Line::new("conditions.hours-unknown").losing(u64::from(deficit.ratio().parts()))),
     }
+    if let Some(other) = case.offers.told[case.offer].contract_beside {
+        let line = Line::new("conditions.contract-beside").word("contract", format!("contract.{}", other.name()));
+        lines.push(line.losing(0));
+    }
+    lines.extend(disliked_line(case));
     lines
+}
+
+fn disliked_line(case: &Case<'_>) -> Option<Line> {
+    let disliked = disliked(case);
+    // Twice what it costs beyond the halves: the lines of contract and hours count twice what they cost, too.
+    let beyond = disliked.ratio().parts().saturating_sub(half(contract(case), hours(case)).parts());
+    let lost = u64::from(2 * beyond);
+    match (disliked, unwished(case)) {
+        (Deficit::Known(_), (Some(unwished), _)) => {
+            let line = Line::new("conditions.unwished").word("what", name(&unwished.parts)).losing(lost);
+            Some(match unwished.number {
+                Some(number) => line.meeting(Change::WithoutExclusion { number }),
+                None => line,
+            })
+        }
+        (Deficit::Unknown(_), _) => Some(Line::new("conditions.unwished-unknown").losing(lost)),
+        _ => None,
+    }
+}
+
+/// The message that names what is unwished.
+fn name(parts: &[Part]) -> String {
+    let named = parts.iter().find_map(|part| match part {
+        Part::Condition(condition) => Some(format!("condition.{}", condition.name())),
+        Part::Contract(kind) => Some(format!("contract.{}", kind.name())),
+        _ => None,
+    });
+    named.unwrap_or_else(|| "condition.other".to_owned())
 }

@@ -97,6 +97,7 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
         let change = Change::Language { language: asked.language, level: wanted };
         let named = |key| {
             let line = Line::new(key).language("language", asked.language);
+            let line = if asked.spotted { line.word("origin", "origin.spotted") } else { line };
             match asked.level {
                 Some(level) => line.text("asked", level.to_string()),
                 None => line,

@@ -58,5 +58,8 @@ pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
             }
         }
     };
-    vec![line]
+    let other = case.offers.told[case.offer].pay_period;
+    let other =
+        other.map(|period| Line::new("pay.other-period").word("period", format!("period.{}", period.name())).losing(0));
+    std::iter::once(line).chain(other).collect()
 }

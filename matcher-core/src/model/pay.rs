@@ -20,6 +20,19 @@ pub enum PayPeriod {
     Year,
 }
 
+impl PayPeriod {
+    /// The name used in files: `month`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            PayPeriod::Hour => "hour",
+            PayPeriod::Day => "day",
+            PayPeriod::Week => "week",
+            PayPeriod::Month => "month",
+            PayPeriod::Year => "year",
+        }
+    }
+}
+
 /// Gross pay, from–to. One bound alone stands for both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(default)]

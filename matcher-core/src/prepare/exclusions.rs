@@ -1,5 +1,6 @@
 use crate::issue::{Issue, Severity};
-use crate::model::{ContractKind, Exclusion};
+use crate::model::{ContractKind, Exclusion, Wish};
+use crate::reading::{self, Condition, LanguageAsked, Refused};
 use crate::taxonomy::Taxonomy;
 use crate::text;
 
@@ -23,19 +24,100 @@ pub(crate) enum Part {
     /// Folded name.
     Employer(String),
     Tag(String, String),
+    /// States this condition of work.
+    Condition(Condition),
+    /// Asks this language at this level or a higher one.
+    Language(LanguageAsked),
 }
 
-/// The exclusions that were understood; each that was not is an issue and excludes nothing.
-pub(super) fn resolve(taxonomy: &Taxonomy, exclusions: &[Exclusion], issues: &mut Vec<Issue>) -> Vec<Excluded> {
-    let mut all = Vec::new();
+/// Something that a person would rather not have: read in words that are not sure enough to leave an offer out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unwished {
+    /// The number in the profile's list of exclusions; `None` where it stands in a wish.
+    pub(crate) number: Option<usize>,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// What a person rules out and what she would rather not have.
+#[derive(Default)]
+pub(super) struct Resolved {
+    pub(super) excluded: Vec<Excluded>,
+    pub(super) unwished: Vec<Unwished>,
+}
+
+/// The exclusions that were understood; each that was not is an issue and excludes nothing. One in words may name several
+/// things: any of them will do. A condition of work that texts state too vaguely to be sure is only unwished, and so is what
+/// a wish refuses.
+pub(super) fn resolve(
+    taxonomy: &Taxonomy,
+    exclusions: &[Exclusion],
+    wishes: &[Wish],
+    issues: &mut Vec<Issue>,
+) -> Resolved {
+    let mut all = Resolved::default();
     for (number, exclusion) in exclusions.iter().enumerate() {
-        match parts(taxonomy, exclusion) {
-            Ok(parts) if !parts.is_empty() => all.push(Excluded { number, parts }),
-            Ok(_) => issues.push(not_understood(number, "an exclusion says nothing".to_owned())),
-            Err(what) => issues.push(not_understood(number, format!("the exclusion “{what}” was not understood"))),
+        let parts = match parts(taxonomy, exclusion) {
+            Ok(parts) => parts,
+            Err(what) => {
+                issues.push(not_understood(number, format!("the exclusion “{what}” was not understood")));
+                continue;
+            }
+        };
+        let Some(text) = &exclusion.text else {
+            if parts.is_empty() {
+                issues.push(not_understood(number, "an exclusion says nothing".to_owned()));
+            } else {
+                all.excluded.push(Excluded { number, parts });
+            }
+            continue;
+        };
+        for word in in_words(taxonomy, text) {
+            let parts = |part: Part| parts.iter().cloned().chain([part]).collect();
+            match word {
+                Ok((part, true)) => all.excluded.push(Excluded { number, parts: parts(part) }),
+                Ok((part, false)) => all.unwished.push(Unwished { number: Some(number), parts: parts(part) }),
+                Err(what) => issues.push(not_understood(number, format!("the exclusion “{what}” was not understood"))),
+            }
         }
     }
+    for title in wishes.iter().filter_map(|wish| wish.title.as_deref()) {
+        let refused = reading::wish(title).refused.into_iter().filter_map(part);
+        all.unwished.extend(refused.map(|part| Unwished { number: None, parts: vec![part] }));
+    }
     all
+}
+
+/// What an exclusion in words names: each part, and whether it leaves an offer out; or the words that were not understood.
+fn in_words(taxonomy: &Taxonomy, text: &str) -> Vec<Result<(Part, bool), String>> {
+    let occupations = taxonomy.0.occupation_forms.find(text);
+    if !occupations.is_empty() {
+        return vec![Ok((Part::Occupations(with_twins(taxonomy, occupations)), true))];
+    }
+    let refused = reading::refused(text);
+    if refused.is_empty() {
+        return vec![Err(text.to_owned())];
+    }
+    let read = |refused: Refused| {
+        let sure = !matches!(refused, Refused::Condition(condition) if !condition.is_sure());
+        match refused {
+            Refused::Words(words) => {
+                let occupations = taxonomy.0.occupation_forms.find(&words);
+                let part = (!occupations.is_empty()).then(|| Part::Occupations(with_twins(taxonomy, occupations)));
+                part.map(|part| (part, true)).ok_or(words)
+            }
+            other => part(other).map(|part| (part, sure)).ok_or_else(|| text.to_owned()),
+        }
+    };
+    refused.into_iter().map(read).collect()
+}
+
+fn part(refused: Refused) -> Option<Part> {
+    match refused {
+        Refused::Condition(condition) => Some(Part::Condition(condition)),
+        Refused::Contract(kind) => Some(Part::Contract(kind)),
+        Refused::Language(asked) => Some(Part::Language(asked)),
+        Refused::Words(_) => None,
+    }
 }
 
 fn not_understood(number: usize, cause: String) -> Issue {
@@ -44,6 +126,7 @@ fn not_understood(number: usize, cause: String) -> Issue {
         .action("It leaves nothing out. Name an occupation, skill, kind of contract, employer or mark.")
 }
 
+/// Every part but the words.
 fn parts(taxonomy: &Taxonomy, exclusion: &Exclusion) -> Result<Vec<Part>, String> {
     let frozen = &taxonomy.0;
     let mut parts = Vec::new();
@@ -71,13 +154,6 @@ fn parts(taxonomy: &Taxonomy, exclusion: &Exclusion) -> Result<Vec<Part>, String
     if let Some(tag) = &exclusion.tag {
         let (key, value) = tag.split_once('=').ok_or_else(|| tag.clone())?;
         parts.push(Part::Tag(key.to_owned(), value.to_owned()));
-    }
-    if let Some(words) = &exclusion.text {
-        let occupations = frozen.occupation_forms.find(words);
-        if occupations.is_empty() {
-            return Err(words.clone());
-        }
-        parts.push(Part::Occupations(with_twins(taxonomy, occupations)));
     }
     Ok(parts)
 }

