@@ -9,8 +9,10 @@ use std::ops::ControlFlow;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::model::{Country, Offer, Profile, Training};
-use crate::taxonomy::{Import, OwnTaxonomy, SourceFile};
+use crate::link::Linker;
+use crate::model::{Country, Language, Offer, Profile, Training};
+use crate::spot::Spotter;
+use crate::taxonomy::{ConceptKind, Import, OwnTaxonomy, SourceFile};
 use crate::units::{Day, LatLon};
 use crate::{
     Change, Engine, Error, Gazetteer, Issue, OfferIndex, Person, PlaceEntry, Query, Settings, Taxonomy, WordTraining,
@@ -24,7 +26,7 @@ pub struct Case {
     pub shows: String,
     /// The taxonomy, in the own JSON form.
     pub taxonomy: OwnTaxonomy,
-    /// Whether the taxonomy gets a small table of words, trained on its labels.
+    /// Whether the taxonomy gets a small table of words, trained on its labels: the training, too, must give the same bytes.
     #[serde(default)]
     pub words: bool,
     /// The places.
@@ -36,13 +38,37 @@ pub struct Case {
     /// The day of the question.
     #[serde(default)]
     pub as_of: Option<Day>,
+    /// Short texts to be linked.
+    #[serde(default)]
+    pub link: Vec<LinkQuestion>,
+    /// Free texts to be searched for skills and occupations.
+    #[serde(default)]
+    pub spot: Vec<String>,
     /// The people.
+    #[serde(default)]
     pub profiles: Vec<Profile>,
     /// The offers.
+    #[serde(default)]
     pub offers: Vec<Offer>,
     /// Trainings, asked one by one as a "what if" for every pair that is shown.
     #[serde(default)]
     pub trainings: Vec<Training>,
+}
+
+/// A text, what it may name and in which language first.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkQuestion {
+    text: String,
+    kind: Linkable,
+    language: Language,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Linkable {
+    Skill,
+    Occupation,
 }
 
 /// A place of a case.
@@ -118,11 +144,33 @@ pub fn run(json: &str) -> Result<String, Error> {
     let (index, issues) = engine.offers(&case.offers);
     let mut out = String::new();
     line(&mut out, &json!({ "shows": case.shows, "issues": issues }));
+    words(&mut out, &case, engine.taxonomy())?;
     for profile in &case.profiles {
         let person = engine.prepare(profile)?;
         answer(&mut out, &case, &index, &person)?;
     }
     Ok(out)
+}
+
+/// A line for each text: what it links to, what it names.
+fn words(out: &mut String, case: &Case, taxonomy: &Taxonomy) -> Result<(), Error> {
+    for LinkQuestion { text, kind, language } in &case.link {
+        let kind = match kind {
+            Linkable::Skill => ConceptKind::Skill,
+            Linkable::Occupation => ConceptKind::Occupation,
+        };
+        let linker = Linker::new(taxonomy, kind)?;
+        let links = linker.ranked(text, *language, 5);
+        let links = links.iter().map(|link| json!([link.id, link.label, link.language, link.score]));
+        line(out, &json!({ "text": text, "links": links.collect::<Vec<_>>() }));
+    }
+    let spotter = Spotter::new(taxonomy);
+    for text in &case.spot {
+        let finds = spotter.spot(text, None);
+        let records = finds.iter().map(|find| find.record(taxonomy, Language::EN));
+        line(out, &json!({ "text": text, "finds": records.collect::<Vec<_>>() }));
+    }
+    Ok(())
 }
 
 fn answer(out: &mut String, case: &Case, index: &OfferIndex, person: &Person) -> Result<(), Error> {

@@ -48,11 +48,11 @@ pub struct EngineBuilder {
 
 impl Engine {
     /// An engine over this taxonomy, with the great-circle commute, default settings and, where the feature `embedded`
-    /// is on, the embedded places.
+    /// or `embedded-small` is on, the embedded places.
     pub fn builder(taxonomy: Taxonomy) -> EngineBuilder {
-        #[cfg(feature = "embedded")]
+        #[cfg(any(feature = "embedded", feature = "embedded-small"))]
         let gazetteer = Gazetteer::embedded();
-        #[cfg(not(feature = "embedded"))]
+        #[cfg(not(any(feature = "embedded", feature = "embedded-small")))]
         let gazetteer = Gazetteer::empty();
         EngineBuilder {
             taxonomy,

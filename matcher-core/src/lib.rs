@@ -53,6 +53,7 @@
 //! |---|---|---|
 //! | `embedded` (default) | the bundled taxonomy and places, the demo's records | 540 kB in the program, opened on first use; the demo another 360 kB where it is used |
 //! | `parallel` (default) | `OfferIndex::top_many_parallel`, in the caller's pool | rayon |
+//! | `embedded-small` | the same concepts with a table of words for a browser, and the places | 500 kB |
 //! | `import` | readers of ESCO, ROME, their crosswalk, own JSON, tables of places | csv |
 //! | `exchange` | France Travail offers, mapping files, readers of single values | nothing |
 //! | `schema` | JSON Schema of the records | schemars |

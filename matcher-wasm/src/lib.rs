@@ -7,6 +7,7 @@ mod completion;
 #[cfg(feature = "corpus")]
 mod corpus;
 mod error;
+mod links;
 mod matcher;
 mod options;
 mod record;

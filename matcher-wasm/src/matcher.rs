@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::completion::Completions;
 use crate::error::Fault;
+use crate::links::Links;
 use crate::options::Options;
 
 /// An engine with its offers. JSON strings go in and out; the records are those of `matcher schema`.
@@ -15,6 +16,7 @@ use crate::options::Options;
 pub struct Matcher {
     index: OfferIndex,
     completions: Completions,
+    links: Links,
 }
 
 #[derive(Serialize)]
@@ -47,7 +49,7 @@ impl Matcher {
     /// Those of the settings (`settings.…`).
     pub fn embedded(settings: Option<String>) -> Result<Matcher, Fault> {
         let settings = settings.map_or_else(|| Ok(Settings::default()), |json| Settings::from_json(&json))?;
-        Ok(Matcher::over(&Engine::builder(Taxonomy::embedded()).settings(settings).build()?))
+        Ok(Matcher::over(&Engine::builder(Taxonomy::embedded_small()).settings(settings).build()?))
     }
 
     /// Takes the place of all offers by those of a JSON array, and returns every issue found as a JSON array. A record
@@ -132,6 +134,26 @@ impl Matcher {
         Ok(written(&self.index.what_if(options.query(&person), &changes, offer)?))
     }
 
+    /// The skills or occupations (`kind`) that a short text may mean, best first, as a JSON array of `{"id", "label",
+    /// "language", "score"}`, the score between 0 and 1; empty where nothing is close. The first question of a kind builds
+    /// its index.
+    ///
+    /// # Errors
+    /// `call.unknown-kind`; `language.not-a-code`; `link.no-words` where the taxonomy has no table of words.
+    pub fn link(&self, kind: &str, text: &str, language: &str, k: usize) -> Result<String, Fault> {
+        self.links.link(self.index.engine().taxonomy(), kind, text, language, k)
+    }
+
+    /// The skills and occupations that free text names, in the order of the text, as a JSON array of `{"id", "label",
+    /// "kind", "start", "end", "negated"}`; `start` and `end` count UTF-16 units, as JavaScript does. The first question
+    /// builds the index.
+    ///
+    /// # Errors
+    /// `language.not-a-code`.
+    pub fn spot(&self, text: &str, language: &str) -> Result<String, Fault> {
+        self.links.spot(self.index.engine().taxonomy(), text, language)
+    }
+
     /// What the text may become while it is being typed: at most `k` concepts, best first, as a JSON array of `{"kind",
     /// "id", "label", "language", "fit"}`. Labels in the language (two letters) come first; `kind` is `skill`,
     /// `occupation` or left out for both; `fit` is `whole`, `beginning` or, with a typing error, `slip`. The first question
@@ -147,7 +169,7 @@ impl Matcher {
 impl Matcher {
     /// A matcher without offers over an engine built in Rust.
     pub fn over(engine: &Engine) -> Matcher {
-        Matcher { index: engine.offers(&[]).0, completions: Completions::default() }
+        Matcher { index: engine.offers(&[]).0, completions: Completions::default(), links: Links::default() }
     }
 
     /// The profile prepared, with all issues of reading and preparing it.

@@ -31,6 +31,7 @@ examples! {
     custom_criterion,
     match_in_ten_lines,
     why_and_what_if,
+    words_to_concepts,
 }
 
 #[test]

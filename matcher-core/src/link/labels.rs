@@ -35,6 +35,9 @@ pub(super) struct Query {
     /// Squared weight of each row of the table that the text has, else 0.
     has: Vec<u32>,
     length: u64,
+    /// The share of the text that has rows: what is not known could point anywhere, so that no cosine can be trusted
+    /// beyond it.
+    pub(super) known: Ratio,
 }
 
 impl Labels {
@@ -72,7 +75,9 @@ impl Labels {
             has[row as usize] = self.squares[row as usize];
             square += u64::from(self.squares[row as usize]);
         }
-        Query { vector: words.vector_of(&known), has, length: square.isqrt() }
+        let known_length = (square - unknown).isqrt();
+        let length = square.isqrt();
+        Query { vector: words.vector_of(&known), has, length, known: Ratio::of(known_length, length) }
     }
 
     /// The label of a concept that comes nearest to the text, with the share of words and letter groups in common (the

@@ -3,17 +3,19 @@
 //! Three things are measured between a text and a concept, all in integers: how near the text's vector is to the middle of
 //! the concept's labels and of its descriptions ([`Words`]), how near it is to the nearest single label, and how many of
 //! its words and letter groups, by their information, that label shares. A text that *is* a label, in any form of it,
-//! names its concept outright.
+//! names its concept outright, and one that slips of the pen make of a label nearly so ([`Spelling`]).
 
 mod labels;
 mod weights;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::Error;
 use crate::model::Language;
 use crate::taxonomy::{self, ConceptKind, Taxonomy};
+use crate::typos::{Lexicon, Spelling};
 use crate::units::Ratio;
 use crate::words::{Vector, Words};
 use labels::Labels;
@@ -27,6 +29,7 @@ struct Inner {
     taxonomy: Taxonomy,
     kind: ConceptKind,
     labels: Labels,
+    spelling: Spelling,
     weights: LinkWeights,
 }
 
@@ -43,13 +46,16 @@ pub struct Link<'a> {
     pub score: Ratio,
 }
 
+/// Labels within a few slips of the pen that are looked at.
+const SLIPS: usize = 16;
+
 impl Linker {
     /// A linker to the occupations or the skills of a taxonomy.
     ///
     /// # Errors
     /// `link.no-words` where the taxonomy has no table of words, `link.kind` for groups.
     ///
-    /// Cost: some microseconds a label; about 150 bytes of memory a label.
+    /// Cost: some microseconds a label; some hundred bytes of memory a label.
     pub fn new(taxonomy: &Taxonomy, kind: ConceptKind) -> Result<Linker, Error> {
         Linker::with_weights(taxonomy, kind, LinkWeights::default())
     }
@@ -67,7 +73,8 @@ impl Linker {
             return Err(Error::new("link.kind", "texts are linked to skills or occupations, not to groups"));
         }
         let labels = Labels::new(words, taxonomy.names(kind));
-        Ok(Linker(Arc::new(Inner { taxonomy: taxonomy.clone(), kind, labels, weights })))
+        let spelling = Spelling::of(&Lexicon::of(taxonomy, &[kind]));
+        Ok(Linker(Arc::new(Inner { taxonomy: taxonomy.clone(), kind, labels, spelling, weights })))
     }
 
     /// The concepts that the text may mean, best first, then by id; at most `most`. Empty where nothing is close.
@@ -84,31 +91,42 @@ impl Linker {
 
     /// The same without the judgement that nothing is close.
     pub fn ranked(&self, text: &str, language: Language, most: usize) -> Vec<Link<'_>> {
-        let Inner { taxonomy, kind, labels, weights } = &*self.0;
+        let Inner { taxonomy, kind, labels, spelling, weights } = &*self.0;
         let Some(words) = taxonomy.words() else { return Vec::new() };
         let names = taxonomy.names(*kind);
         let query = labels.query(words, text);
         let exact = labels.exact(words, text);
+        let mut slips: BTreeMap<u32, Ratio> = BTreeMap::new();
+        if exact.is_empty() {
+            for near in spelling.corrections(text, &[language], SLIPS) {
+                let known = slips.entry(near.concept).or_default();
+                *known = near.similarity.max(*known);
+            }
+        }
         let mut near = self.nearest(words, &query.vector, weights.candidates);
         near.extend(&exact);
+        near.extend(slips.keys());
         near.sort_unstable();
         near.dedup();
-        // A label itself comes first; of several concepts with that label, the one that the text is nearest to otherwise.
-        let mut scored: Vec<(bool, Ratio, u32, u32)> = near
+        // A label itself comes first, then one that a slip of the pen makes; among these, what the text is nearest to otherwise.
+        let mut scored: Vec<(Ratio, Ratio, u32, u32)> = near
             .into_iter()
             .map(|concept| {
                 let (label, alike, cosine) = labels.best(&query, concept, language, names);
                 let [of_labels, of_texts] = self.cosines(words, &query.vector, concept);
-                let score = weights.score(alike, cosine, of_labels, of_texts);
-                (exact.binary_search(&concept).is_ok(), score, concept, label)
+                let trusted = |cosine: i32| (cosine * query.known.parts() as i32) >> Ratio::BITS;
+                let score = weights.score(alike, trusted(cosine), trusted(of_labels), trusted(of_texts));
+                let slip = slips.get(&concept).copied().unwrap_or_default();
+                let sure = if exact.binary_search(&concept).is_ok() { Ratio::ONE } else { slip };
+                (sure, score, concept, label)
             })
             .filter(|&(.., label)| (label as usize) < names.labels.values().len())
             .collect();
-        scored.sort_by_key(|&(exact, score, concept, _)| (Reverse((exact, score)), concept));
+        scored.sort_by_key(|&(sure, score, concept, _)| (Reverse((sure, score)), concept));
         scored.truncate(most);
-        let link = |(exact, score, concept, label): (bool, Ratio, u32, u32)| {
+        let link = |(sure, score, concept, label): (Ratio, Ratio, u32, u32)| {
             let label = &names.labels.values()[label as usize];
-            let score = if exact { Ratio::ONE } else { score };
+            let score = sure.max(score);
             Link { id: names.id(concept), label: &label.text, language: label.language, score }
         };
         scored.into_iter().map(link).collect()
@@ -177,7 +195,7 @@ impl Linker {
 
     /// Bytes in memory, without the taxonomy.
     pub fn size_in_bytes(&self) -> usize {
-        self.0.labels.size_in_bytes()
+        self.0.labels.size_in_bytes() + self.0.spelling.size_in_bytes() + self.0.spelling.lexicon().size_in_bytes()
     }
 }
 

@@ -20,7 +20,7 @@
 
 mod area;
 mod builder;
-#[cfg(feature = "embedded")]
+#[cfg(any(feature = "embedded", feature = "embedded-small"))]
 mod embedded;
 mod fold;
 mod gazetteer;

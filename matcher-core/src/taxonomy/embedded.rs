@@ -1,24 +1,39 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::Taxonomy;
 
+#[cfg(feature = "embedded")]
 static PACKED: &[u8] = include_bytes!("../../data/taxonomy.bin");
+#[cfg(feature = "embedded-small")]
+static SMALL: &[u8] = include_bytes!("../../data/taxonomy-small.bin");
 
 impl Taxonomy {
     /// The bundled taxonomy: the digital trades and those that people leave for them, by ESCO URI and ROME code, with
-    /// labels in French, English and German. `matcher-core/data/README.md` says how it is made and whose data it is.
+    /// labels in French, English and German, and a table of words trained on all of ESCO and ROME.
+    /// `matcher-core/data/README.md` says how it is made and whose data it is.
     ///
     /// Opened once in a process; later calls clone a reference. Should the bundled file be damaged, which the tests of
     /// this crate exclude, it is an empty taxonomy.
+    #[cfg(feature = "embedded")]
     pub fn embedded() -> Taxonomy {
         static OPENED: OnceLock<Taxonomy> = OnceLock::new();
-        OPENED
-            .get_or_init(|| Taxonomy::from_bytes(PACKED).unwrap_or_else(|_| Taxonomy(std::sync::Arc::default())))
-            .clone()
+        opened(&OPENED, PACKED)
+    }
+
+    /// The same concepts with a table of words small enough for a browser, trained at its size. Another taxonomy, by its
+    /// fingerprint: what is compared as words scores a little differently.
+    #[cfg(feature = "embedded-small")]
+    pub fn embedded_small() -> Taxonomy {
+        static OPENED: OnceLock<Taxonomy> = OnceLock::new();
+        opened(&OPENED, SMALL)
     }
 }
 
-#[cfg(test)]
+fn opened(once: &OnceLock<Taxonomy>, packed: &[u8]) -> Taxonomy {
+    once.get_or_init(|| Taxonomy::from_bytes(packed).unwrap_or_else(|_| Taxonomy(Arc::default()))).clone()
+}
+
+#[cfg(all(test, feature = "embedded"))]
 mod tests {
     use std::collections::BTreeSet;
 

@@ -8,7 +8,7 @@ pub mod causeways;
 mod csr;
 mod derive;
 mod difference;
-#[cfg(feature = "embedded")]
+#[cfg(any(feature = "embedded", feature = "embedded-small"))]
 mod embedded;
 mod frozen;
 #[cfg(feature = "import")]

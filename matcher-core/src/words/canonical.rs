@@ -13,8 +13,8 @@ pub(crate) struct Canon {
 }
 
 impl Canon {
-    /// What the labels that write both genders out teach beyond the rules: `Köchin` is `Koch`, `compagne` is `compagnon`.
-    /// Of two lessons for one word the more frequent counts, then the first.
+    /// What the labels that write both genders out teach beyond the rules: `Köchin` is `Koch`, `compagne` is `compagnon`;
+    /// and the words that people cut short. Of two lessons for one word the more frequent counts, then the first.
     #[cfg(feature = "import")]
     pub(crate) fn learn<'a>(labels: impl Iterator<Item = &'a str>) -> Canon {
         let mut lessons: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
@@ -36,6 +36,9 @@ impl Canon {
             if (*count, feminine) > (back, word) {
                 learned.insert(feminine.clone(), by_rule(word));
             }
+        }
+        for (short, long) in super::clipped::bundled() {
+            learned.entry(short).or_insert(long);
         }
         Canon { learned: learned.into_iter().map(|(from, to)| (from.into(), to.into())).collect() }
     }
@@ -95,7 +98,7 @@ const ENDINGS: [(&str, &str, usize); 24] = [
     ("frau", "mann", 7),
 ];
 
-fn by_rule(word: &str) -> String {
+pub(super) fn by_rule(word: &str) -> String {
     let fits = |&&(ending, _, least): &&(&str, &str, usize)| word.len() >= least && word.ends_with(ending);
     match ENDINGS.iter().find(fits) {
         Some((ending, masculine, _)) => format!("{}{masculine}", &word[..word.len() - ending.len()]),

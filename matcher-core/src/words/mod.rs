@@ -8,6 +8,8 @@
 
 mod bytes;
 mod canonical;
+#[cfg(feature = "import")]
+mod clipped;
 mod concepts;
 #[cfg(any(test, feature = "testing"))]
 mod hashed;

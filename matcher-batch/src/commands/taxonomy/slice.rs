@@ -64,7 +64,7 @@ impl Cut {
         if !self.without_tools {
             cut.tools();
         }
-        let cut = cut.build()?;
+        let cut = cut.build_with_words_of(&whole)?;
         let bytes = if self.small { cut.to_small_bytes() } else { cut.to_bytes() };
         write(&self.out, &bytes)?;
         print!("{}", info::summary(&cut));
