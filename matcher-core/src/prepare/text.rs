@@ -56,7 +56,7 @@ impl Told {
         use ContractKind::{Apprenticeship, FixedTerm, Internship, Permanent, Temporary};
         let in_title = reading::contract_in_title(&offer.title);
         let in_text = || offer.text.as_deref().and_then(reading::contract_in_text);
-        let read = in_title.or_else(in_text)?;
+        let Some(read) = in_title.or_else(in_text) else { return offer.contract };
         let Some(field) = offer.contract else {
             self.contract_read = true;
             return Some(read);
