@@ -111,7 +111,10 @@ impl Engine {
             }
             read = true;
         }
-        if let Some(kind) = read_contract(words).or_else(|| reading::contract_in_text(words)) {
+        // "CDI à Metz": initials are a kind of contract by themselves.
+        let initials = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+        let kind = words.split_whitespace().filter(initials).find_map(read_contract);
+        if let Some(kind) = kind.or_else(|| read_contract(words)).or_else(|| reading::contract_in_text(words)) {
             offer.contract = offer.contract.or(Some(kind));
             read = true;
         }

@@ -163,6 +163,6 @@ mod tests {
         let rules = Rules::bundled();
         assert_eq!(rules.of("paris", Tongue::French).map(|rule| rule.stand), Some(Stand::Never));
         assert_eq!(rules.of("go", Tongue::German).map(|rule| rule.stand), Some(Stand::Listed));
-        assert_eq!(rules.of("javascript", Tongue::French), None);
+        assert_eq!(rules.of("menuiserie", Tongue::French), None);
     }
 }

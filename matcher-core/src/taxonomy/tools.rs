@@ -134,7 +134,7 @@ mod tests {
         builder.label(Skill, "py", Language::EN, LabelKind::Preferred, "Python (computer programming)");
         builder.label(Skill, "bi", Language::EN, LabelKind::Preferred, "business intelligence");
         let done = builder.tools();
-        assert_eq!(done.known, 2);
+        assert_eq!(done.known, 3);
         assert_eq!(builder.tools(), done);
         let taxonomy = builder.build().unwrap();
         let ids = |text: &str| taxonomy.exact(Skill, text).iter().map(ConceptView::id).collect::<Vec<_>>();
