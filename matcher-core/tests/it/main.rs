@@ -11,3 +11,4 @@ mod phrases;
 mod regressions;
 mod scoring_doc;
 mod story;
+mod words_of_an_offer;

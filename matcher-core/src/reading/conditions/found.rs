@@ -1,5 +1,8 @@
+use std::sync::LazyLock;
+
 use super::super::clauses::clauses;
 use super::super::negation::negated;
+use super::super::pattern::Patterns;
 use super::super::words::words;
 use super::Condition;
 use super::table::STATED;
@@ -51,18 +54,43 @@ pub fn conditions(text: &str) -> Conditions {
     let mut found = Conditions::default();
     for clause in clauses(text) {
         let all = words(&text[clause.at]);
+        let begins = |beginnings: &[&str]| all.iter().any(|word| beginnings.iter().any(|b| word.folded.starts_with(b)));
         for (from, length, condition) in STATED.all(&all) {
-            let free = FREE.iter().any(|word| all.iter().any(|other| other.folded.starts_with(word)));
-            let times_off = matches!(condition, Condition::Weekend | Condition::Sunday) && free;
-            let recruiter =
-                condition == Condition::Consultancy && all.iter().any(|word| word.folded.starts_with("recrut"));
-            if !times_off && !recruiter && !negated(&all, from, from + length) {
+            let not_this = match condition {
+                Condition::Weekend | Condition::Sunday => begins(FREE),
+                Condition::Consultancy => begins(&["recrut"]),
+                Condition::Team => begins(CAREERS),
+                Condition::PartTime => FULL_TIME.any(&all),
+                Condition::FullRemote => begins(&["possib", "moglich"]),
+                _ => false,
+            };
+            if !not_this && !negated(&all, from, from + length) {
                 found = found.with(condition);
             }
         }
     }
     found
 }
+
+/// Beginnings of words that speak of what may come, or of whom one meets when hired.
+const CAREERS: &[&str] = &[
+    "potentiel",
+    "eventuel",
+    "possib",
+    "evolu",
+    "expertise",
+    "entretien",
+    "perspective",
+    "career",
+    "karriere",
+    "entwicklungsmoglich",
+];
+
+/// Part time beside full time is a choice.
+static FULL_TIME: LazyLock<Patterns<()>> = LazyLock::new(|| {
+    let all = ["temps plein", "temps complet", "plein temps", "vollzeit", "voll oder", "voll und", "full time"];
+    Patterns::new(all.map(|words| (words, ())))
+});
 
 /// Beginnings of words that say that nobody works then, or that it is no work.
 const FREE: &[&str] =
@@ -107,6 +135,9 @@ mod tests {
             "Keine Nachtschicht",
             "No travel required",
             "Cabinet de conseil en recrutement",
+            "Temps plein ou temps partiel",
+            "Évolution possible vers le management d'une équipe",
+            "Le full remote est possible",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

@@ -75,12 +75,12 @@ impl Condition {
         Condition::Consultancy,
     ];
 
-    /// Whether the words for it are so sure that a person who excludes it is not shown an offer that states it. Read on 675
-    /// real advertisements, they were never wrong; the words for the others (travel, selling, consultancy…) are of degree, or
-    /// stand in texts for what the firm does besides, and only count as unwished.
+    /// Whether the words for it are so sure that a person who excludes it is not shown an offer that states it. Read in 675
+    /// real advertisements, their finds were right; the words for the others (travel, selling, consultancy…) are of degree, or
+    /// stand in texts for what the firm does besides, and count as unwished only.
     pub const fn is_sure(self) -> bool {
-        use Condition::{DoorToDoor, FullRemote, Night, OnCall, PartTime, Shifts, SplitHours, Sunday, Team};
-        matches!(self, DoorToDoor | FullRemote | Night | OnCall | PartTime | Shifts | SplitHours | Sunday | Team)
+        use Condition::{DoorToDoor, FullRemote, Night, OnCall, PartTime, Shifts, Team};
+        matches!(self, DoorToDoor | FullRemote | Night | OnCall | PartTime | Shifts | Team)
     }
 
     /// The name used in files and messages: `on-call`.
