@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Parser;
 use matcher_benches::data;
 use matcher_benches::relevance::{
-    Collection, Figures, Ranked, Real, column, each, figures, grid, held_out, interval, peers, totals, without_each,
+    Collection, Figures, Ranked, Real, by_grade, column, each, figures, grid, held_out, interval, peers, totals,
+    without_each,
 };
 use matcher_core::{Issue, Settings, Taxonomy};
 
@@ -59,6 +60,7 @@ fn main() -> Result<(), String> {
         println!("\n{}", each(&collection, &rows));
     }
     println!("\n{}", totals(&collection, &rows));
+    println!("scores of graded pairs\n{}", by_grade(&collection, &ranked));
     beside_peers(&folder, &rows)?;
     violations(&collection, &ranked);
     if options.ablate {
@@ -130,7 +132,7 @@ fn beside_peers(folder: &Path, rows: &[Figures]) -> Result<(), String> {
 fn violations(collection: &Collection, ranked: &[Ranked]) {
     let (mut of_fields, mut of_text) = (0, 0);
     println!("\nconstraints broken among the first ten judged:");
-    for Ranked { profile, offers } in ranked {
+    for Ranked { profile, offers, .. } in ranked {
         let judged = collection.of(profile);
         let ranked = offers.iter().enumerate().filter_map(|(i, offer)| Some((i, offer, judged.get(offer)?)));
         for (place, offer, judgement) in ranked.take(10).filter(|(.., judgement)| !judgement.broken.is_empty()) {

@@ -4,6 +4,7 @@ use matcher_core::exchange::france_travail::read_offer;
 use matcher_core::exchange::mapping::MappingFile;
 use matcher_core::model::Limits;
 use matcher_core::place::Gazetteer;
+use matcher_core::units::Score;
 use matcher_core::{Engine, Issue, Offer, Profile, Query, Settings, Severity, Taxonomy};
 use serde_json::Value;
 
@@ -29,6 +30,8 @@ pub struct Ranked {
     pub profile: String,
     /// The eligible offers' bare ids, best first.
     pub offers: Vec<String>,
+    /// Their scores.
+    pub scores: Vec<Score>,
 }
 
 impl Real {
@@ -91,7 +94,8 @@ impl Real {
             issues.extend(person.issues().iter().cloned());
             let answer = index.top(Query::new(&person).k(index.len()));
             let offers = answer.hits().iter().map(|hit| hit.offer().id.clone()).collect();
-            all.push(Ranked { profile: profile.id.clone(), offers });
+            let scores = answer.hits().iter().map(|hit| hit.score()).collect();
+            all.push(Ranked { profile: profile.id.clone(), offers, scores });
         }
         Ok((all, issues))
     }

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::settings::Settings;
 use crate::units::Score;
 
-/// A score in words. A good match of which only titles are known may stand at 40 of 100 and must not be read as a
+/// A score in words. A good match of which only words are known may stand at 25 of 100 and must not be read as a
 /// refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

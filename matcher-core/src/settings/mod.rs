@@ -45,7 +45,7 @@ impl Default for Settings {
             filters: Filters::default(),
             rates: BTreeMap::new(),
             full_time_hours: HoursPerWeek::from_tenths(350),
-            bands: [60, 40, 20],
+            bands: [30, 20, 10],
         }
     }
 }

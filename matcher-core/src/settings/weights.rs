@@ -38,7 +38,7 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Weights {
         Weights {
-            skills_listed: Ratio::percent(90),
+            skills_listed: Ratio::percent(70),
             skills_spotted: Ratio::percent(50),
             skills_implied: Ratio::percent(50),
             tasks: Ratio::percent(50),

@@ -230,7 +230,7 @@ fn the_score_by_hand_is_the_score_of_the_engine() {
     let person = engine.prepare(&record::<Profile>("profile")).unwrap();
     let explanation = index.explain(&person, "o").unwrap();
     assert_eq!(u64::from(explanation.score.get()), score, "{explanation:#?}");
-    assert_eq!(explanation.band, Band::Possible);
+    assert_eq!(explanation.band, Band::Good);
     let order: Vec<&str> = table("factor").iter().map(|row| row[0]).collect();
     let mut found: Vec<&str> = explanation.criteria.iter().map(|part| part.criterion.as_str()).collect();
     found.sort_unstable();

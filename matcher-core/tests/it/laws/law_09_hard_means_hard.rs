@@ -52,10 +52,10 @@ proptest! {
     }
 
     #[test]
-    fn no_weight_may_exceed_the_most_that_leaves_an_order(parts in 0..=1u32 << 15, which in 0..8usize) {
+    fn no_weight_may_exceed_the_most_that_leaves_an_order(parts in 0..=1u32 << 15, which in 0..9usize) {
         let weight = Ratio::from_parts(parts);
         let mut weights = Weights::default();
-        let field = [&mut weights.skills_listed, &mut weights.occupation, &mut weights.wish, &mut weights.languages,
+        let field = [&mut weights.skills_listed, &mut weights.tasks, &mut weights.occupation, &mut weights.wish, &mut weights.languages,
             &mut weights.education, &mut weights.commute, &mut weights.pay, &mut weights.conditions].into_iter().nth(which).unwrap();
         *field = weight;
         let built = Engine::builder(matcher_core::Taxonomy::builder().build().unwrap()).settings(Settings { weights, ..Settings::default() }).build();
