@@ -20,7 +20,7 @@ pub struct LinkWeights {
 
 impl Default for LinkWeights {
     fn default() -> LinkWeights {
-        LinkWeights { alike: 10, label: 5, labels: 60, texts: 40, candidates: 100, nothing_close: Ratio::percent(40) }
+        LinkWeights { alike: 10, label: 5, labels: 60, texts: 40, candidates: 100, nothing_close: Ratio::percent(30) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Words have no gender, on the bundled taxonomy: every way to write a label of an occupation names the same occupations
 //! and gives the same list, but for the forms of `data/ambiguous-forms.tsv`.
 
+mod linked;
 mod writings;
 
 use std::collections::{BTreeMap, BTreeSet};
