@@ -51,9 +51,9 @@
 //!
 //! | feature | gives | costs |
 //! |---|---|---|
-//! | `embedded` (default) | the bundled taxonomy and places, the demo's records | 540 kB in the program, opened on first use; the demo another 360 kB where it is used |
+//! | `embedded` (default) | the bundled taxonomy and places, the demo's records | 3 MB in the program, opened on first use; the demo another 360 kB where it is used |
 //! | `parallel` (default) | `OfferIndex::top_many_parallel`, in the caller's pool | rayon |
-//! | `embedded-small` | the same concepts with a table of words for a browser, and the places | 500 kB |
+//! | `embedded-small` | the same concepts with a table of words for a browser, and the places | 950 kB in the program, 500 kB compressed |
 //! | `import` | readers of ESCO, ROME, their crosswalk, own JSON, tables of places | csv |
 //! | `exchange` | France Travail offers, mapping files, readers of single values | nothing |
 //! | `schema` | JSON Schema of the records | schemars |
