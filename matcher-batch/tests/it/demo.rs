@@ -4,10 +4,10 @@ use crate::folder::Folder;
 fn the_story_fits_one_screen_in_every_language_and_says_that_it_is_fictional() {
     let folder = Folder::new("demo");
     for (lang, fictional, missing) in [
-        ("fr", "Fictif", "compétences"),
+        ("fr", "Fictif", "métier"),
         ("de", "Erfunden", "Beruf"),
-        ("en", "Fictional", "Your work as"),
-        ("lb", "Fictif", "compétences"),
+        ("en", "Fictional", "the job you wish for"),
+        ("lb", "Fictif", "métier"),
     ] {
         let ran = folder.run(&format!("demo --lang {lang}"));
         assert_eq!(ran.status, 0, "{}", ran.err);

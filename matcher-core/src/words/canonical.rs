@@ -8,7 +8,7 @@ use crate::text;
 /// How words become comparable: by rule, and by what a taxonomy's own labels teach.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Canon {
-    /// Folded word → the form that both genders share, where no rule makes it; rising.
+    /// Word as the rules leave it → the form that both genders share; rising. No form is itself a word to be changed.
     pub(crate) learned: Vec<(Box<str>, Box<str>)>,
 }
 
@@ -23,24 +23,31 @@ impl Canon {
             if m.len() != f.len() {
                 continue;
             }
-            for (m, f) in m.into_iter().zip(f).filter(|(m, f)| m != f && by_rule(m) != by_rule(f) && kin(m, f)) {
-                *lessons.entry(f.to_owned()).or_default().entry(m.to_owned()).or_default() += 1;
+            for (m, f) in m.into_iter().zip(f).filter(|(m, f)| kin(m, f)) {
+                let (m, f) = (by_rule(m), by_rule(f));
+                if m != f {
+                    *lessons.entry(f).or_default().entry(m).or_default() += 1;
+                }
             }
         }
         let mut learned: BTreeMap<String, String> = BTreeMap::new();
         for (feminine, masculine) in &lessons {
             let best = masculine.iter().max_by_key(|(word, count)| (**count, std::cmp::Reverse(*word)));
             let Some((word, count)) = best else { continue };
-            // Where labels write a pair in both orders, the more frequent order says which is which.
+            // Where labels write a pair in both orders, the more frequent order says which is which. No lessons run in a
+            // circle.
             let back = lessons.get(word).and_then(|back| back.get(feminine)).copied().unwrap_or(0);
-            if (*count, feminine) > (back, word) {
-                learned.insert(feminine.clone(), by_rule(word));
+            if (*count, feminine) > (back, word) && last(&learned, word) != feminine {
+                learned.insert(feminine.clone(), word.clone());
             }
         }
         for (short, long) in super::clipped::bundled() {
-            learned.entry(short).or_insert(long);
+            if last(&learned, &long) != short {
+                learned.entry(short).or_insert(long);
+            }
         }
-        Canon { learned: learned.into_iter().map(|(from, to)| (from.into(), to.into())).collect() }
+        let all = learned.keys().map(|from| (from.as_str().into(), last(&learned, from).into()));
+        Canon { learned: all.collect() }
     }
 
     /// The comparable words of a text, each once, in the order of the text.
@@ -55,11 +62,23 @@ impl Canon {
         tokens
     }
 
-    /// One folded word.
+    /// One folded word: what the rule makes of it, then what was learned of that.
     fn word(&self, word: &str) -> String {
-        let learned = self.learned.binary_search_by(|(from, _)| (**from).cmp(word));
-        learned.map_or_else(|_| by_rule(word), |at| self.learned[at].1.to_string())
+        let word = by_rule(word);
+        match self.learned.binary_search_by(|(from, _)| (**from).cmp(&word)) {
+            Ok(at) => self.learned[at].1.to_string(),
+            Err(_) => word,
+        }
     }
+}
+
+/// The form at the end of a chain of lessons.
+#[cfg(feature = "import")]
+fn last<'a>(learned: &'a BTreeMap<String, String>, mut word: &'a str) -> &'a str {
+    while let Some(next) = learned.get(word) {
+        word = next;
+    }
+    word
 }
 
 /// Whether two words may be genders of one: they begin alike.
@@ -113,13 +132,15 @@ mod tests {
     #[cfg(feature = "import")]
     #[test]
     fn every_form_of_a_word_is_one() {
-        let canon = Canon::learn(["Koch/Köchin", "compagnon/compagne de route"].into_iter());
+        let labels = ["Koch/Köchin", "compagnon/compagne de route", "coordonnateur/coordinatrice"];
+        let canon = Canon::learn(labels.into_iter());
         for forms in [
             vec!["développeur web", "Développeuse web (H/F)", "développeur·euse web", "DÉVELOPPEUSE WEB"],
             vec!["Entwickler", "Entwicklerin", "Entwickler/-in", "Entwickler*in (m/w/d)", "Entwickler / Entwicklerin"],
             vec!["Koch", "Köchin"],
             vec!["compagnon de route", "compagne de route"],
             vec!["Bankkaufmann", "Bankkauffrau"],
+            vec!["coordonnateur", "coordinateur", "coordinatrice"],
         ] {
             let tokens = canon.tokens(forms[0]);
             for form in &forms[1..] {

@@ -15,7 +15,8 @@ pub(super) fn bundled() -> impl Iterator<Item = (String, String)> {
     BUNDLED.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut columns = line.split('\t').skip(1).map(fold);
         let (short, long) = (columns.next()?, columns.next()?);
-        (short.len() >= LEAST && long.starts_with(&short) && !long.contains(' ')).then(|| (short, by_rule(&long)))
+        (short.len() >= LEAST && long.starts_with(&short) && !long.contains(' '))
+            .then(|| (by_rule(&short), by_rule(&long)))
     })
 }
 
