@@ -15,14 +15,15 @@ impl Vector {
     /// The direction of a sum, at full length; zero for a sum of nothing.
     pub(crate) fn unit(sum: &[i32; Vector::DIMENSIONS]) -> Vector {
         let square: u128 = sum.iter().map(|&x| u128::from(x.unsigned_abs()).pow(2)).sum();
-        let length = square.isqrt() as i64;
+        // In parts of 2¹⁶, for the root of a small sum is no whole number.
+        let length = (square << 32).isqrt() as u64;
         if length == 0 {
             return Vector::ZERO;
         }
         // Rounded to the nearest, halves away from zero: the mirror image of a sum has the mirror image of its vector.
         let scaled = |x: i32| {
-            let (size, half) = (i64::from(x.unsigned_abs()) << Vector::BITS, length / 2);
-            ((size + half) / length) as i16 * x.signum() as i16
+            let size = ((u64::from(x.unsigned_abs()) << (Vector::BITS + 16)) + length / 2) / length;
+            size as i16 * x.signum() as i16
         };
         Vector(sum.map(scaled))
     }
@@ -31,10 +32,10 @@ impl Vector {
     pub(crate) fn middle(lists: impl Iterator<Item = Vec<Vector>>) -> Vector {
         let mut middle = [0; Vector::DIMENSIONS];
         for list in lists {
-            let known = list.iter().filter(|vector| !vector.is_zero()).count().max(1) as i32;
+            let known = list.iter().filter(|vector| !vector.is_zero()).count().max(1) as i64;
             for (i, sum) in middle.iter_mut().enumerate() {
-                let all: i32 = list.iter().map(|vector| i32::from(vector.0[i])).sum();
-                *sum += (all << 4) / known;
+                let all: i64 = list.iter().map(|vector| i64::from(vector.0[i])).sum();
+                *sum += ((all << 4) / known) as i32;
             }
         }
         Vector::unit(&middle)
