@@ -9,7 +9,8 @@
  * Data arrives in this order, each as the bytes of one file of `entry.json`:
  *   new Matcher(taxonomy, places) → addCatalogue(…) as often as there are catalogues → addTrainings(…) → browse().
  *   loadWords(words) once, at the first keystroke of the visitor, whatever is typed: match, explain, link and all that look at a
- *   profile need it and throw `call.no-words` before. loadPhrases(text) once for the language shown.
+ *   profile need it and throw `call.no-words` before. Messages are put into words in JavaScript, from the same files as the command
+ *   uses (`phrases.fr.txt`); `names` of an answer holds the labels of every concept that its lines and changes speak of.
  * After a trap (WebAssembly.RuntimeError) the module is lost: make a new worker and load the same bytes again.
  */
 
@@ -25,6 +26,10 @@ export interface MatcherError extends Error {
 /** JSON text of a T. */
 export type Json<T> = string & { readonly __json?: T };
 
+/**
+ * The module of the first load has everything but what is marked "whole module": that stands in a second, larger module
+ * (`matcher-whole.wasm`, same glue), which also does all that the first one does.
+ */
 export class Matcher {
   /** An engine without offers. `settings` as `matcher schema settings`; all fields have defaults. */
   constructor(taxonomy: Uint8Array, places: Uint8Array, settings?: Json<object> | null);
@@ -33,11 +38,6 @@ export class Matcher {
   /** The table of words (linking and comparing texts). Until it is loaded, `hasWords` is false. Offers are kept. */
   loadWords(words: Uint8Array): void;
   readonly hasWords: boolean;
-  /** The messages of one language (a file `phrases.fr.txt`). With them every line of an answer has its `text`. */
-  loadPhrases(language: Language, messages: string): void;
-  /** A message by its key (`ui.points-lost`, `band.good`, `question.home`); the key itself where there is none. */
-  phrase(key: string): string;
-
   /**
    * Adds a packed catalogue to the offers; `name` tells it from others. An offer that is already there is folded and counted.
    * Faults: catalogue.not-a-catalogue, catalogue.version, catalogue.corrupt, catalogue.other-taxonomy, catalogue.other-places.
@@ -45,7 +45,7 @@ export class Matcher {
   addCatalogue(name: string, catalogue: Uint8Array): Json<CatalogueReport>;
   /** The same for packed trainings. Faults: trainings.not-a-file, trainings.version, trainings.corrupt. */
   addTrainings(trainings: Uint8Array): Json<{ trainings: number; folded: number }>;
-  /** Offers as JSON records (developers; JobPosting of the page after readPostings) beside the catalogues. Needs words. */
+  /** Whole module. Offers as JSON records (developers; JobPosting of the page after readPostings) beside the catalogues. Needs words. */
   addOffers(name: string, offers: Json<OfferRecord[]>): Json<CatalogueReport & { issues: Issue[] }>;
   /** Without any offers and trainings again. */
   clear(): void;
@@ -54,7 +54,7 @@ export class Matcher {
 
   /** The best offers for a profile, with facets, the keyword box and marks. */
   match(profile: Json<Profile>, options?: Json<Options> | null): Json<Answer>;
-  /** What there is without a profile: offers by identity, facets and the keyword box; no score. Needs no words. */
+  /** What there is without a profile (and, by `keywords`, the offers to ask "why not" of): offers by identity, facets and the keyword box; no score. Needs no words. */
   browse(options?: Json<BrowseOptions> | null): Json<Browsed>;
   /** Where every point of one pair went. */
   explain(profile: Json<Profile>, offer: string, options?: Json<Options> | null): Json<Explanation>;
@@ -63,7 +63,7 @@ export class Matcher {
   /** Score and rank of one offer before and after changes. */
   whatIf(profile: Json<Profile>, changes: Json<Change[]>, offer: string, options?: Json<Options> | null): Json<WhatIf>;
   /** The changes of wishes that open most offers, best first. */
-  relaxations(profile: Json<Profile>, options?: Json<Options> | null): Json<Opening[]>;
+  relaxations(profile: Json<Profile>, options?: Json<Options> | null): Json<{ openings: Opening[]; names?: Names }>;
   /** What one offer asks and the profile has not, each with the trainings that teach it. */
   missing(profile: Json<Profile>, offer: string, options?: Json<Options> | null): Json<Missing[]>;
   /** "If you learn X": skills asked by the best offers and not had, by what learning one brings over the first `top` offers. */
@@ -90,13 +90,13 @@ export class Matcher {
 
 /** The engine's version. */
 export function version(): string;
-/** Reads one record (`profile`, `offer` or `training`): the record, or null beside the issue that says why not. */
+/** Whole module. Reads one record (`profile`, `offer` or `training`): the record, or null beside the issue that says why not. */
 export function readRecord(kind: "profile" | "offer" | "training", json: string): Json<{ record: object | null; issues: Issue[] }>;
-/** A JSON Resume as a profile. Fault: resume.not-json. */
+/** Whole module. A JSON Resume as a profile. Fault: resume.not-json. */
 export function readResume(json: string): Json<{ profile: Profile; issues: Issue[] }>;
-/** A profile as a JSON Resume. */
+/** Whole module. A profile as a JSON Resume. */
 export function writeResume(profile: Json<Profile>): string;
-/** `JobPosting`s of one JSON-LD text (a graph, a list or one object), as offers. Fault: postings.not-json. */
+/** Whole module. `JobPosting`s of one JSON-LD text (a graph, a list or one object), as offers. Fault: postings.not-json. */
 export function readPostings(jsonLd: string): Json<{ offers: OfferRecord[]; issues: Issue[] }>;
 
 /** Two letters: "fr". */
@@ -130,6 +130,10 @@ export interface Options {
   chosen?: Partial<Record<FacetName, string[]>>;
   /** The keyword box: every word begins a word of title or employer. */
   keywords?: string;
+  /** Language of `names`; "en" where it is not said. */
+  language?: Language;
+  /** So many relaxations with the answer (a second look at every offer); none where it is not said. */
+  openings?: number;
   /** Marks that the offer must carry: {"region": ["nord"]}. */
   tags?: Record<string, string[]>;
 }
@@ -148,7 +152,11 @@ export interface Answer {
   matches: Match[];
   uncertain: Match[];
   facets?: Facet[];
+  openings?: Opening[];
+  /** Labels of all concepts that `matches`, `uncertain` and `openings` speak of, by id. */
+  names?: Names;
 }
+export type Names = Record<string, string>;
 export interface Browsed { considered: number; selected: number; offers: Card[]; facets?: Facet[] }
 
 /** As `matcher match` writes it, with the offer's card. */
@@ -171,7 +179,6 @@ export interface Match {
 /** What is shown of an offer. `link` is http(s) only; anything else was refused when it was packed and again here. */
 export interface Card {
   offer: string;
-  catalogue: string;
   title: string;
   employer?: string;
   link?: string;
@@ -184,11 +191,13 @@ export interface Card {
   start?: Day;
   valid_through?: Day;
   source?: string;
+  /** Catalogues (by their names) in which exactly this offer stands, the one shown first. */
+  catalogues: string[];
 }
 export interface PlacePoint { label: string; country?: Country; lat?: number; lon?: number }
 export type Travel =
-  | { way: "remote"; text?: string }
-  | { way: "known"; minutes: number; mode: Mode; metres: number; place: string; approximate: boolean; text?: string };
+  | { way: "remote" }
+  | { way: "known"; minutes: number; mode: Mode; metres: number; place: string; approximate: boolean };
 export interface Stamp {
   engine: string; scoring: number; taxonomy: string; taxonomy_fingerprint: string; settings: string; commute: string;
   fingerprint: string; as_of?: Day;
@@ -198,7 +207,7 @@ export type FacetName = "contract" | "employer" | "country" | "place" | "source"
 export interface Facet {
   facet: FacetName;
   /** By falling count, then by name. Counts take all other facets into account. */
-  values: { value: string; count: number; chosen?: boolean; text?: string }[];
+  values: { value: string; count: number; chosen?: boolean }[];
 }
 
 export interface Explanation {
@@ -210,11 +219,11 @@ export interface Explanation {
   criteria: Part[];
   unverified?: Filter[];
   stamp: Stamp;
+  /** Labels of all concepts that the lines speak of, by id. */
+  names?: Names;
 }
 export interface Part {
   criterion: string; side: "fit" | "wish"; state: "not-asked" | "unknown" | "known"; lost: number; lines: Line[];
-  /** The criterion's name in words, where phrases are loaded. */
-  text?: string;
 }
 export interface Line {
   key: string;
@@ -223,8 +232,6 @@ export interface Line {
   /** What meeting the line would bring. */
   gain?: number;
   change?: Change;
-  /** In words, where phrases are loaded. */
-  text?: string;
 }
 export type Arg =
   | { number: number } | { tenths: number } | { euro: number } | { day: Day } | { percent: number } | { text: string }
@@ -232,11 +239,12 @@ export type Arg =
   | { mode: Mode } | { word: string };
 export interface WhyNot {
   profile: string; offer: string; title: string;
-  refusals: { filter: Filter | string; line: Line; text?: string }[];
-  relaxation: (Change & { text?: string })[];
+  refusals: { filter: Filter | string; line: Line }[];
+  relaxation: Change[];
+  names?: Names;
 }
 export interface WhatIf { before: [number, number | null]; after: [number, number | null]; eligible: [number, number] }
-export interface Opening { change: Change; offers: number; text?: string }
+export interface Opening { change: Change; offers: number }
 export interface Missing {
   skill: string; label: string; essential: boolean;
   /** What it would bring for this offer. */
@@ -295,8 +303,9 @@ export interface Issue {
 }
 export interface CatalogueReport { offers: number; folded: number }
 export interface PlaceSuggestion {
-  /** What to show and what a profile's `home` may hold: `{code, country}` of it names exactly this place. */
-  label: string; name: string; code?: string; postcode?: string; country: Country; lat: number; lon: number;
+  label: string;
+  /** What a profile's `home` holds to name exactly this place. */
+  home: PlaceRef; name: string; code?: string; postcode?: string; country: Country; lat: number; lon: number;
 }
 export interface Suggestion { kind: "skill" | "occupation"; id: string; label: string; language: Language; fit: "whole" | "beginning" | "slip" }
 export interface Linked { id: string; label: string; language: Language; score: number }
