@@ -7,6 +7,8 @@ export function answering() {
   return async ({ id, call, args }) => {
     if (call === "ping") return { id, answer: true };
     try {
+      // Nothing is asked of an engine that is still being loaded.
+      if (call !== "open") await session.opened?.catch(() => {});
       return { id, answer: await session[call](...args) };
     } catch (fault) {
       // A trap leaves the module in a state that nobody knows: it is not asked again.

@@ -42,6 +42,13 @@ const style = {
 };
 await build({ ...common, entryPoints: ["./job-match.js", "./worker.js"], outdir: out, plugins: [split, style] });
 
+// Where WebAssembly is refused, the same worker over the engine as JavaScript.
+const compat = join(here, "../pkg/compat/matcher.js");
+if (existsSync(compat)) {
+  const over = { name: "over", setup: (bundle) => bundle.onResolve({ filter: /^\.\/matcher\.js$/ }, () => ({ path: compat })) };
+  await build({ ...common, entryPoints: ["./worker.js"], outfile: join(out, "worker.compat.js"), plugins: [over, style] });
+}
+
 for (const file of readdirSync(engine).filter((name) => name.endsWith(".wasm"))) copyFileSync(join(engine, file), join(out, file));
 copyFileSync(join(here, "host.js"), join(out, "host.js"));
 copyFileSync(join(here, "frame.html"), join(out, "frame.html"));
@@ -55,7 +62,8 @@ const read = (name) => readFileSync(join(out, name));
 
 // One file: the worker's text is in it, started from a blob, and the engine is fetched from beside it and checked by its hash.
 const worker = await build({ ...common, entryPoints: ["./worker.js"], write: false, plugins: [split, style], define: { "import.meta.url": "self.location.href" } });
-const integrity = Object.fromEntries(["matcher_bg.wasm", "matcher_whole_bg.wasm"].filter((name) => existsSync(join(out, name))).map((name) => [name, hash(read(name))]));
+const engines = { matcher: "matcher_bg.wasm", whole: "matcher_whole_bg.wasm" };
+const integrity = Object.fromEntries(Object.entries(engines).filter(([, file]) => existsSync(join(out, file))).map(([name, file]) => [name, hash(read(file))]));
 const single = {
   name: "single",
   setup(bundle) {
@@ -63,8 +71,8 @@ const single = {
     bundle.onLoad({ filter: /^inlined$/, namespace: "single" }, () => ({ resolveDir: here, contents: `
       import { answering } from "./answering.js";
       const text = ${JSON.stringify(worker.outputFiles[0].text)};
-      export const integrity = ${JSON.stringify(integrity)};
       export const inlined = {
+        integrity: ${JSON.stringify(integrity)},
         session: async () => ({ answering }),
         worker(trusted) {
           const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
@@ -80,7 +88,7 @@ const single = {
 };
 await build({ ...common, entryPoints: ["./job-match.js"], outfile: join(out, "job-match.single.js"), plugins: [single, style] });
 
-for (const name of ["job-match.js", "worker.js", "messages/fr.js", "job-match.single.js", ...Object.keys(integrity)]) {
+for (const name of ["job-match.js", "worker.js", "messages/fr.js", "job-match.single.js", ...Object.keys(integrity).map((name) => engines[name])]) {
   const bytes = read(name);
   console.log(`${name}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} brotli, integrity="${hash(bytes)}"`);
 }

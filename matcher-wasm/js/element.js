@@ -2,6 +2,7 @@ import { fill, h } from "./dom.js";
 import { Engine, Overtaken } from "./engine.js";
 import { EVENTS, fire } from "./events.js";
 import { codeOf } from "./fault.js";
+import { inlined } from "./inlined.js";
 import { LANGUAGES, languageOf, speak } from "./language.js";
 import { memory } from "./memory.js";
 import { Draft } from "./profile.js";
@@ -13,7 +14,7 @@ import { handover } from "./view/handover.js";
 import { results } from "./view/results.js";
 
 /** Where the parts of the widget lie, for pages whose bundler or policy moves them; see `JobMatch.configure`. */
-const defaults = { worker: undefined, wasm: undefined, whole: undefined, messages: {} };
+const defaults = { worker: undefined, compat: undefined, wasm: undefined, whole: undefined, messages: {} };
 
 /** A search waits so long for the next change. */
 const PAUSE = 120;
@@ -38,6 +39,7 @@ const PAUSE = 120;
  * @attr {boolean} no-worker - Works in the page instead of a worker.
  * @attr {string} worker-url - Address of `worker.js` where it does not lie beside the script.
  * @attr {string} wasm-url - Address of the engine where it does not lie beside the script.
+ * @attr {string} compat-url - The same for the worker that needs no WebAssembly.
  * @attr {string} whole-url - The same for the engine that also reads and writes files.
  * @attr {string} as-of - The day of the question, `2027-03-01`; today where nothing is said.
  * @attr {string} name - The name of the form field whose values are the offers that the visitor keeps.
@@ -95,7 +97,7 @@ export class JobMatch extends HTMLElement {
   static formAssociated = true;
   static observedAttributes = ["src", "lang", "theme", "max-results", "view", "partner", "origin", "heading", "adviser", "remember"];
 
-  /** Addresses and messages for every widget of the page: `{worker, wasm, whole, messages: {fr: {key: text}}}`. */
+  /** Addresses and messages for every widget of the page: `{worker, compat, wasm, whole, messages: {fr: {key: text}}}`. */
   static configure(options) {
     Object.assign(defaults, options);
   }
@@ -247,7 +249,9 @@ export class JobMatch extends HTMLElement {
     this.#become("loading");
     const sources = (this.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
     const engine = (this.#engine = new Engine({
-      worker: absolute(this.getAttribute("worker-url") ?? defaults.worker), inPage: this.hasAttribute("no-worker"),
+      worker: absolute(this.getAttribute("worker-url") ?? defaults.worker),
+      compat: absolute(this.getAttribute("compat-url") ?? defaults.compat) ?? new URL("./worker.compat.js", import.meta.url).href,
+      inPage: this.hasAttribute("no-worker"),
       wasm: module(this.getAttribute("wasm-url") ?? defaults.wasm, "matcher"), whole: module(this.getAttribute("whole-url") ?? defaults.whole, "whole"),
     }));
     const language = languageOf(this);
@@ -452,10 +456,11 @@ export class JobMatch extends HTMLElement {
   }
 }
 
-/** A build of the engine: where the host says it is, else beside this script, with its hash where the build knows it. */
+/** A build of the engine: where the host says it is, else beside this script, with its hash where the script knows it. */
 function module(address, name) {
   if (address) return { address: absolute(address) };
-  return { matcher: { address: new URL("./matcher_bg.wasm", import.meta.url).href }, whole: { address: new URL("./matcher_whole_bg.wasm", import.meta.url).href } }[name];
+  const beside = { matcher: new URL("./matcher_bg.wasm", import.meta.url), whole: new URL("./matcher_whole_bg.wasm", import.meta.url) }[name];
+  return { address: beside.href, integrity: inlined?.integrity[name] };
 }
 
 const counts = ({ considered, eligible, selected }) => ({ considered, eligible, selected });

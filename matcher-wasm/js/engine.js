@@ -11,8 +11,10 @@ export class Overtaken extends Error {}
 
 export class Engine {
   /** `worker`: its address, where the literal below is not served; `inPage`: no worker at all. */
-  constructor({ worker, inPage, wasm, whole }) {
+  constructor({ worker, compat, inPage, wasm, whole }) {
     this.address = worker;
+    /** A worker over the engine as JavaScript, for pages that refuse WebAssembly. */
+    this.compat = compat;
     this.inPage = inPage;
     /** Two builds of the engine, each `{address, integrity}`: what a search needs, and all of it. */
     this.wasm = wasm;
@@ -29,12 +31,30 @@ export class Engine {
     await (this.starting ??= this.start());
     // In the page there is one engine for everything; offers of the page are read by the whole one only.
     this.isWhole = this.inPage || options.offers?.length > 0 || options.postings?.length > 0;
-    return this.tell("open", { ...options, ...(this.isWhole ? this.whole : this.wasm) });
+    const opening = { ...options, ...(this.isWhole ? this.whole : this.wasm) };
+    try {
+      return await this.tell("open", opening);
+    } catch (fault) {
+      if (fault.code !== "csp-wasm" || !this.compat || this.address === this.compat) throw fault;
+      return this.fallBack(opening, fault);
+    }
+  }
+
+  /** The slower engine that needs no WebAssembly; the first fault where that one cannot start either. */
+  async fallBack(opening, fault) {
+    this.worker.terminate();
+    this.address = this.compat;
+    this.inPage = false;
+    this.starting = this.start();
+    await this.starting;
+    if (this.inPage) throw fault;
+    this.isCompat = true;
+    return this.tell("open", opening);
   }
 
   /** Reads or writes a file by the whole engine, which is there for that moment only. */
   async convert(call, json) {
-    if (this.isWhole) return this.ask(call, json);
+    if (this.isWhole || this.isCompat) return this.ask(call, json);
     const other = new Engine({ worker: this.address });
     other.starting = other.start();
     try {
@@ -49,6 +69,11 @@ export class Engine {
   async ask(call, ...args) {
     await this.starting;
     if (this.closed) throw new Overtaken();
+    return this.put(call, args);
+  }
+
+  /** Sends a question at once. */
+  put(call, args) {
     return new Promise((resolve, reject) => {
       const question = { id: (this.last += 1), call, args, resolve, reject, tries: 1 };
       this.waiting.set(question.id, question);
@@ -155,7 +180,7 @@ export class Engine {
     // First what every session is told, in its order, then the rest.
     for (const [call, ...args] of this.told) {
       const asked = again.findIndex((question) => question.call === call);
-      if (asked < 0) this.ask(call, ...args).catch(() => {});
+      if (asked < 0) this.put(call, args).catch(() => {});
       else this.resend(again.splice(asked, 1)[0]);
     }
     again.forEach((question) => this.resend(question));

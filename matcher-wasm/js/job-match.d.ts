@@ -7,6 +7,7 @@ export class JobMatch extends HTMLElement {
   /** Addresses of the parts and messages of one's own, for every widget of the page. */
   static configure(options: {
     worker?: string;
+    compat?: string;
     wasm?: string;
     whole?: string;
     messages?: Partial<Record<"fr" | "de" | "en" | "lb", Record<string, string>>>;

@@ -16,7 +16,12 @@ export class Session {
    * `address`: of the engine, `integrity`: its hash where it is known; `sources`: addresses of entries; `offers` and
    * `postings`: records and JSON-LD texts of the page; `today`; `settings`.
    */
-  async open({ address, integrity, sources, offers, postings, today, settings, language }) {
+  open(options) {
+    this.opened = this.load(options);
+    return this.opened;
+  }
+
+  async load({ address, integrity, sources, offers, postings, today, settings, language }) {
     this.language = language;
     this.today = today;
     const engine = start(address, integrity);

@@ -62,6 +62,8 @@ export async function stage(test, { pages = {}, folders = {}, ...more } = {}) {
       await page.addInitScript(listen);
       await page.goto(server.address + path);
       if (until) await state(page, until);
+      // The first list is there too.
+      if (until === "ready") await page.waitForFunction(() => document.querySelector("job-match").view === "explore" || globalThis.heard.some(({ type }) => type === "job-match-results"));
       return page;
     },
   };
