@@ -62,7 +62,7 @@ const read = (name) => readFileSync(join(out, name));
 
 // One file: the worker's text is in it, started from a blob, and the engine is fetched from beside it and checked by its hash.
 const worker = await build({ ...common, entryPoints: ["./worker.js"], write: false, plugins: [split, style], define: { "import.meta.url": "self.location.href" } });
-const engines = { matcher: "matcher_bg.wasm", whole: "matcher_whole_bg.wasm" };
+const engines = { first: "matcher_first_bg.wasm", matching: "matcher_bg.wasm", whole: "matcher_whole_bg.wasm" };
 const integrity = Object.fromEntries(Object.entries(engines).filter(([, file]) => existsSync(join(out, file))).map(([name, file]) => [name, hash(read(file))]));
 const single = {
   name: "single",

@@ -34,7 +34,9 @@ export async function readFile(entry, file) {
   if (!/^[\w][\w.-]*$/.test(file?.file ?? "") || !/^sha(256|384|512)-/.test(file.integrity ?? "")) {
     throw new Fault("catalogue-corrupt", `${entry.address} names a file without a plain name or without its hash`);
   }
-  const bytes = await download(new URL(file.file, entry.address).href, { integrity: file.integrity }, MOST_BYTES);
+  // Named by its content, so that what the browser has kept is never out of date.
+  const options = { integrity: file.integrity, cache: "force-cache" };
+  const bytes = await download(new URL(file.file, entry.address).href, options, MOST_BYTES);
   if (bytes.length !== file.bytes) {
     throw new Fault("catalogue-corrupt", `${file.file} has ${bytes.length} bytes; ${entry.address} says ${file.bytes}`);
   }

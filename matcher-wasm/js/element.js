@@ -14,7 +14,7 @@ import { handover } from "./view/handover.js";
 import { results } from "./view/results.js";
 
 /** Where the parts of the widget lie, for pages whose bundler or policy moves them; see `JobMatch.configure`. */
-const defaults = { worker: undefined, compat: undefined, wasm: undefined, whole: undefined, messages: {} };
+const defaults = { worker: undefined, compat: undefined, wasm: undefined, messages: {} };
 
 /** A search waits so long for the next change. */
 const PAUSE = 120;
@@ -38,9 +38,8 @@ const PAUSE = 120;
  * @attr {"match"|"explore"} view - `explore` asks what one likes doing and shows trainings and trades.
  * @attr {boolean} no-worker - Works in the page instead of a worker.
  * @attr {string} worker-url - Address of `worker.js` where it does not lie beside the script.
- * @attr {string} wasm-url - Address of the engine where it does not lie beside the script.
+ * @attr {string} wasm-url - Folder of the engine's files where they do not lie beside the script.
  * @attr {string} compat-url - The same for the worker that needs no WebAssembly.
- * @attr {string} whole-url - The same for the engine that also reads and writes files.
  * @attr {string} as-of - The day of the question, `2027-03-01`; today where nothing is said.
  * @attr {string} name - The name of the form field whose values are the offers that the visitor keeps.
  *
@@ -97,7 +96,7 @@ export class JobMatch extends HTMLElement {
   static formAssociated = true;
   static observedAttributes = ["src", "lang", "theme", "max-results", "view", "partner", "origin", "heading", "adviser", "remember"];
 
-  /** Addresses and messages for every widget of the page: `{worker, compat, wasm, whole, messages: {fr: {key: text}}}`. */
+  /** Addresses and messages for every widget of the page: `{worker, compat, wasm, messages: {fr: {key: text}}}`. */
   static configure(options) {
     Object.assign(defaults, options);
   }
@@ -252,7 +251,7 @@ export class JobMatch extends HTMLElement {
       worker: absolute(this.getAttribute("worker-url") ?? defaults.worker),
       compat: absolute(this.getAttribute("compat-url") ?? defaults.compat) ?? new URL("./worker.compat.js", import.meta.url).href,
       inPage: this.hasAttribute("no-worker"),
-      wasm: module(this.getAttribute("wasm-url") ?? defaults.wasm, "matcher"), whole: module(this.getAttribute("whole-url") ?? defaults.whole, "whole"),
+      builds: builds(this.getAttribute("wasm-url") ?? defaults.wasm),
     }));
     const language = languageOf(this);
     try {
@@ -307,7 +306,7 @@ export class JobMatch extends HTMLElement {
   async #render(given) {
     const language = languageOf(this);
     const phrases = given ?? (await this.#speak(language));
-    if (!given && this.#state === "ready") await this.#engine.tell("speak", language);
+    if (!given && this.#state === "ready") await this.#engine.speak(language);
     this.content.lang = language;
     const context = this.#context(phrases);
     const modal = (context.modal = dialog({ phrases, root: this.#root }));
@@ -353,8 +352,8 @@ export class JobMatch extends HTMLElement {
       ask: (call, ...args) => this.#engine.ask(call, ...args),
       convert: (call, json) => this.#engine.convert(call, json),
       newest: (call, ...args) => this.#engine.askNewest(call, ...args),
-      // The table of words: the same file for everybody, whatever is typed.
-      first: () => (this.#words ??= this.#ready.then(() => this.#engine.tell("words")).catch((fault) => ((this.#words = undefined), this.#fail(fault)))),
+      // What matching needs beside the first page: the same files for everybody, whatever is typed.
+      first: () => (this.#words ??= this.#ready.then(() => this.#engine.grow()).catch((fault) => ((this.#words = undefined), this.#fail(fault)))),
       say: (text) => this.#say(text),
       fail: (fault) => this.#fail(fault),
       select: (offer, link) => fire(this, EVENTS.select, { offer, link }),
@@ -456,11 +455,17 @@ export class JobMatch extends HTMLElement {
   }
 }
 
-/** A build of the engine: where the host says it is, else beside this script, with its hash where the script knows it. */
-function module(address, name) {
-  if (address) return { address: absolute(address) };
-  const beside = { matcher: new URL("./matcher_bg.wasm", import.meta.url), whole: new URL("./matcher_whole_bg.wasm", import.meta.url) }[name];
-  return { address: beside.href, integrity: inlined?.integrity[name] };
+/** The builds of the engine: in the folder that the host says, else beside this script, with their hashes where it knows them. */
+function builds(folder) {
+  const beside = {
+    first: new URL("./matcher_first_bg.wasm", import.meta.url),
+    matching: new URL("./matcher_bg.wasm", import.meta.url),
+    whole: new URL("./matcher_whole_bg.wasm", import.meta.url),
+  };
+  const base = folder && absolute(folder.endsWith("/") ? folder : `${folder}/`);
+  return Object.fromEntries(Object.entries(beside).map(([name, url]) => [
+    name, { address: base ? new URL(url.pathname.split("/").pop(), base).href : url.href, integrity: inlined?.integrity[name] },
+  ]));
 }
 
 const counts = ({ considered, eligible, selected }) => ({ considered, eligible, selected });

@@ -1,85 +1,85 @@
-// The page's side of the engine: questions to the worker and back, whatever happens to the worker.
+// The page's side of the engine. It comes in three builds, so that the first page is light: one that lists offers and finds
+// places, one that matches, one that also reads and writes files.
 
-import { Fault } from "./fault.js";
-import { inlined } from "./inlined.js";
+import { Line, Overtaken } from "./line.js";
 
-/** A worker that says nothing for so long is taken for lost. */
-const SILENCE = 10_000;
+export { Overtaken } from "./line.js";
 
-/** A question that a newer one of its kind has overtaken. */
-export class Overtaken extends Error {}
+/** What the first build can answer. */
+const LISTS = new Set(["browse", "places", "labels"]);
 
 export class Engine {
-  /** `worker`: its address, where the literal below is not served; `inPage`: no worker at all. */
-  constructor({ worker, compat, inPage, wasm, whole }) {
-    this.address = worker;
-    /** A worker over the engine as JavaScript, for pages that refuse WebAssembly. */
-    this.compat = compat;
-    this.inPage = inPage;
-    /** Two builds of the engine, each `{address, integrity}`: what a search needs, and all of it. */
-    this.wasm = wasm;
-    this.whole = whole;
-    this.waiting = new Map();
+  /** `builds`: `{first, matching, whole}`, each `{address, integrity}`; `worker`, `compat`, `inPage` as for a `Line`. */
+  constructor({ builds, ...line }) {
+    this.builds = builds;
+    this.options = line;
     this.newest = new Map();
-    /** What has to be said again to a new worker. */
-    this.told = [];
-    this.last = 0;
+    this.lines = new Set();
   }
 
-  /** Starts it and loads the catalogues; see `Session.open`. */
+  line(options = this.options) {
+    const line = new Line(options);
+    this.lines.add(line);
+    return line;
+  }
+
+  /** Loads the catalogues; see `Session.open`. */
   async open(options) {
-    await (this.starting ??= this.start());
-    // In the page there is one engine for everything; offers of the page are read by the whole one only.
-    this.isWhole = this.inPage || options.offers?.length > 0 || options.postings?.length > 0;
-    const opening = { ...options, ...(this.isWhole ? this.whole : this.wasm) };
-    try {
-      return await this.tell("open", opening);
-    } catch (fault) {
-      if (fault.code !== "csp-wasm" || !this.compat || this.address === this.compat) throw fault;
-      return this.fallBack(opening, fault);
-    }
+    this.opening = options;
+    this.first = this.line();
+    await this.first.starting;
+    // In the page there is one engine for everything, and offers of the page are read by the whole one only.
+    const isWhole = this.first.inPage || options.offers?.length > 0 || options.postings?.length > 0;
+    const report = await this.first.open({ ...options, ...this.builds[isWhole ? "whole" : "first"] });
+    this.one = isWhole || this.first.isCompat;
+    return report;
   }
 
-  /** The slower engine that needs no WebAssembly; the first fault where that one cannot start either. */
-  async fallBack(opening, fault) {
-    this.worker.terminate();
-    this.address = this.compat;
-    this.inPage = false;
-    this.starting = this.start();
-    await this.starting;
-    if (this.inPage) throw fault;
-    this.isCompat = true;
-    return this.tell("open", opening);
+  /** The build that matches, with the table of words: the same files for everybody, at the visitor's first step. */
+  grow() {
+    this.growing ??= this.replace().catch((fault) => {
+      this.growing = undefined;
+      throw fault;
+    });
+    return this.growing;
   }
 
-  /** Reads or writes a file by the whole engine, which is there for that moment only. */
-  async convert(call, json) {
-    if (this.isWhole || this.isCompat) return this.ask(call, json);
-    const other = new Engine({ worker: this.address });
-    other.starting = other.start();
-    try {
-      await other.ask("begin", this.whole);
-      return await other.ask(call, json);
-    } finally {
-      other.close();
+  /** Puts a line with the matching build in the place of the first one, once it has loaded the same catalogues. */
+  async replace() {
+    if (!this.one) {
+      const line = this.line();
+      await line.open({ ...this.opening, ...this.builds.matching });
+      this.first.close();
+      this.lines.delete(this.first);
+      this.first = line;
     }
+    // Not waited for: what needs the words waits for them in the session.
+    this.first.tell("words").catch(() => {});
   }
 
   /** One question. */
   async ask(call, ...args) {
-    await this.starting;
-    if (this.closed) throw new Overtaken();
-    return this.put(call, args);
+    if (!LISTS.has(call)) await this.grow();
+    return this.first.ask(call, ...args);
   }
 
-  /** Sends a question at once. */
-  put(call, args) {
-    return new Promise((resolve, reject) => {
-      const question = { id: (this.last += 1), call, args, resolve, reject, tries: 1 };
-      this.waiting.set(question.id, question);
-      this.send(question);
-      this.watch();
-    });
+  /** The language in which concepts are named. */
+  speak(language) {
+    this.opening = { ...this.opening, language };
+    return this.first.tell("speak", language);
+  }
+
+  /** Reads or writes a file by the whole build, which is there for that moment only. */
+  async convert(call, json) {
+    if (this.one) return this.first.ask(call, json);
+    const line = this.line();
+    try {
+      await line.tell("begin", this.builds.whole);
+      return await line.ask(call, json);
+    } finally {
+      line.close();
+      this.lines.delete(line);
+    }
   }
 
   /** One question of which only the newest matters: one in flight is dropped, one not yet sent never is. */
@@ -102,132 +102,8 @@ export class Engine {
     this.askOnly(call, state.next);
   }
 
-  /** A question whose effect a new worker needs too. */
-  tell(call, ...args) {
-    this.told = [...this.told.filter(([before]) => before !== call), [call, ...args]];
-    return this.ask(call, ...args);
-  }
-
   close() {
-    this.closed = true;
-    clearInterval(this.watching);
-    this.worker?.terminate();
-    for (const { reject } of this.waiting.values()) reject(new Overtaken());
-    this.waiting.clear();
-  }
-
-  async start() {
-    this.heard = performance.now();
-    if (!this.inPage) {
-      try {
-        this.worker = await spawn(this.address, (message) => this.receive(message), () => this.restart());
-        return;
-      } catch {
-        // Refused by the page's policy, or another origin without a copy of ours: the page itself does the work.
-        this.inPage = true;
-      }
-    }
-    const { answering } = inlined ? await inlined.session() : await import("./worker.js");
-    const answer = answering();
-    this.worker = { postMessage: async (question) => this.receive(await answer(question)), terminate() {} };
-  }
-
-  send({ id, call, args }) {
-    this.worker.postMessage({ id, call, args });
-  }
-
-  resend(question) {
-    question.tries += 1;
-    this.waiting.set(question.id, question);
-    this.send(question);
-  }
-
-  receive({ id, answer, fault, lost }) {
-    this.heard = performance.now();
-    const question = this.waiting.get(id);
-    if (!question) return;
-    if (lost) return this.restart();
-    this.waiting.delete(id);
-    if (this.waiting.size === 0) this.watching = void clearInterval(this.watching);
-    if (fault) question.reject(new Fault(fault.code, fault.message));
-    else question.resolve(answer);
-  }
-
-  /** While an answer is owed the worker is asked for a sign of life, which it can give while it waits for the network. */
-  watch() {
-    if (this.watching || this.inPage) return;
-    this.heard = performance.now();
-    this.watching = setInterval(() => {
-      if (performance.now() - this.heard > SILENCE) this.restart();
-      else this.worker.postMessage({ id: 0, call: "ping", args: [] });
-    }, SILENCE / 4);
-  }
-
-  /** A new worker, told what the old one knew, with the questions that are still open: each is asked once again, not more. */
-  async restart() {
-    if (this.closed) return;
-    clearInterval(this.watching);
-    this.watching = undefined;
-    this.worker.terminate();
-    const open = [...this.waiting.values()];
-    this.waiting.clear();
-    const again = open.filter((question) => question.tries < 2 && !this.inPage);
-    for (const question of open) {
-      if (!again.includes(question)) question.reject(new Fault("engine-lost", "the engine stopped and did not come back"));
-    }
-    this.starting = this.start();
-    await this.starting;
-    // First what every session is told, in its order, then the rest.
-    for (const [call, ...args] of this.told) {
-      const asked = again.findIndex((question) => question.call === call);
-      if (asked < 0) this.put(call, args).catch(() => {});
-      else this.resend(again.splice(asked, 1)[0]);
-    }
-    again.forEach((question) => this.resend(question));
-    if (this.waiting.size > 0) this.watch();
-  }
-}
-
-/** A worker that has said that it is alive. */
-function spawn(address, onmessage, onlost) {
-  return new Promise((resolve, reject) => {
-    const worker = create(address);
-    let alive = false;
-    worker.addEventListener("message", ({ data }) => {
-      if (data.alive) {
-        alive = true;
-        resolve(worker);
-      } else {
-        onmessage(data);
-      }
-    });
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      if (alive) onlost();
-      else reject(new Error("the worker cannot start"));
-    });
-  });
-}
-
-function create(address) {
-  if (address) return new Worker(trusted(address), { type: "module" });
-  if (inlined) return inlined.worker(trusted);
-  try {
-    // The literal that bundlers look for.
-    return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-  } catch {
-    return new Worker(trusted(new URL("./worker.js", import.meta.url).href), { type: "module" });
-  }
-}
-
-let policy;
-
-/** An address as a page with Trusted Types wants it; the page has to allow the policy `job-match`. */
-function trusted(address) {
-  try {
-    policy ??= globalThis.trustedTypes?.createPolicy("job-match", { createScriptURL: (url) => url });
-    return policy ? policy.createScriptURL(address) : address;
-  } catch {
-    return address;
+    for (const line of this.lines) line.close();
+    this.lines.clear();
   }
 }

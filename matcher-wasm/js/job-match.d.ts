@@ -9,7 +9,6 @@ export class JobMatch extends HTMLElement {
     worker?: string;
     compat?: string;
     wasm?: string;
-    whole?: string;
     messages?: Partial<Record<"fr" | "de" | "en" | "lb", Record<string, string>>>;
   }): void;
   profile: Profile;

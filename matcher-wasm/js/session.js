@@ -99,6 +99,8 @@ export class Session {
 
   /** What linking and comparing texts needs: the same file for everybody, asked for when the first key is pressed. */
   words() {
+    // A taxonomy of one's own may have no such table.
+    if (!this.first.files.words) return undefined;
     this.reading ??= readFile(this.first, this.first.files.words).then(
       (bytes) => this.matcher.hasWords || this.matcher.loadWords(bytes),
       (fault) => {

@@ -1,6 +1,6 @@
 import { fill, h, unique } from "../dom.js";
 
-const FACETS = ["contract", "country", "place", "employer", "source", "catalogue"];
+const FACETS = ["contract", "country", "place", "employer", "source"];
 const MOST = 12;
 
 /** The keyword box and the facets over the results; `onchange()` after each choice, `choice` is what was chosen. */

@@ -122,7 +122,7 @@ test("typing errors are passed over, a chosen thing is removed, and what is remo
   const widget = page.locator("job-match");
   const field = widget.getByRole("combobox", { name: t("widget.wishes"), exact: true });
   await field.pressSequentially("dévelopeur w", { delay: 10 });
-  await afterSearch(page, () => widget.getByRole("option").first().click());
+  await afterSearch(page, () => widget.getByRole("listbox").getByRole("option").first().click());
   const { wishes } = await widget.evaluate(({ profile }) => profile);
   assert.match(wishes[0].title, /^[Dd]éveloppeu/);
   await widget.getByRole("button", { name: t("widget.remove").replace("{what}", wishes[0].title) }).click();

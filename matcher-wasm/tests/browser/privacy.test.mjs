@@ -16,7 +16,9 @@ async function requests(path, use) {
   const elsewhere = [];
   page.on("request", (request) => !request.url().startsWith(server.address) && !/^(blob|data):/.test(request.url()) && elsewhere.push(request.url()));
   await use(page);
-  await page.waitForTimeout(800);
+  // Until the last file of all is there.
+  for (let tries = 0; tries < 50 && !server.requests.some(({ path: asked }) => /words/.test(asked)); tries += 1) await page.waitForTimeout(100);
+  await page.waitForTimeout(500);
   await page.context().close();
   assert.deepEqual(elsewhere, []);
   return server.requests.map(({ method, path: asked }) => `${method} ${asked}`).sort();
