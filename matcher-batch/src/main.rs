@@ -29,6 +29,8 @@ enum Command {
     Demo(commands::demo::Demo),
     /// Matches profiles and offers: the best of each other, with what the score rests on.
     Match(Box<commands::match_::Match>),
+    /// Packs offers and trainings into the files that a page with `<job-match>` loads.
+    Pack(commands::pack::Pack),
     /// Explains one pair: where every point went, or why the offer is not shown and what would change that.
     Why(Box<commands::why::Why>),
     /// Finds the skills and occupations that free text names.
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
     let done: Result<ExitCode, Box<dyn Error>> = match Cli::parse().command {
         Command::Demo(args) => ended(commands::demo::run(&args)),
         Command::Match(args) => ended(commands::match_::run(&args)),
+        Command::Pack(args) => ended(commands::pack::run(&args)),
         Command::Why(args) => ended(commands::why::run(&args)),
         Command::Spot(args) => ended(commands::spot::run(&args)),
         Command::Link(args) => ended(commands::link::run(&args)),

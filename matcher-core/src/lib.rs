@@ -64,6 +64,7 @@
 //! The formula with every constant and its source is in `docs/SCORING.md` of the repository, one score recomputed by hand.
 
 mod audit;
+pub mod browse;
 mod change;
 pub mod commute;
 #[cfg(feature = "corpus")]
@@ -88,6 +89,7 @@ pub mod reading;
 mod schema;
 mod score;
 mod settings;
+pub mod snapshot;
 pub mod spot;
 pub mod taxonomy;
 #[cfg(feature = "testing")]
@@ -103,7 +105,7 @@ pub use commute::{CommuteModel, GreatCircle};
 pub use criteria::{Criterion, Deficit, Filter, Pair, Side, State, Verdict};
 pub use engine::{Engine, EngineBuilder};
 pub use error::Error;
-pub use explain::{Band, Explanation, Line, WhyNot};
+pub use explain::{Band, Explanation, Lesson, Line, WhyNot};
 pub use issue::{Issue, Severity};
 pub use model::{Offer, Profile, Training};
 pub use place::{Gazetteer, PlaceEntry, Resolved};

@@ -5,8 +5,10 @@ use matcher_core::model::Language;
 use matcher_core::taxonomy::ConceptKind;
 use matcher_core::typos::{Completion, Fit, Lexicon};
 use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
+use crate::matcher::Matcher;
 
 /// What may become of what is being typed. Each index is built at the first question that needs it.
 #[derive(Default)]
@@ -67,5 +69,19 @@ impl Completions {
             })
             .collect();
         Ok(crate::matcher::written(&suggestions))
+    }
+}
+
+#[wasm_bindgen]
+impl Matcher {
+    /// What the text may become while it is being typed: at most `k` concepts, best first, as a JSON array of `{"kind",
+    /// "id", "label", "language", "fit"}`. Labels in the language (two letters) come first; `kind` is `skill`,
+    /// `occupation` or left out for both; `fit` is `whole`, `beginning` or, with a typing error, `slip`. The first question
+    /// builds the index.
+    ///
+    /// # Errors
+    /// `call.unknown-kind`; `language.not-a-code`.
+    pub fn complete(&self, prefix: &str, language: &str, k: usize, kind: Option<String>) -> Result<String, Fault> {
+        self.completions.complete(self.engine.taxonomy(), prefix, language, k, kind.as_deref())
     }
 }

@@ -1,16 +1,38 @@
-//! The engine for JavaScript: thin bindings over `matcher-core`, JSON strings in and out.
+//! The engine for JavaScript: thin bindings over `matcher-core`, JSON strings in and out, files as bytes.
 //!
 //! A fault is thrown as a JavaScript `Error` with a stable `code` and, where it is known, the `path` of what is wrong;
 //! what is said of one record of many comes back as its issues.
+//!
+//! Three modules are built from this crate: one with what a page needs before anybody types, with the feature `engine` one that
+//! matches, and with the feature `whole` one that reads records and foreign formats too.
 
+#[cfg(feature = "engine")]
+mod answers;
+mod browsing;
+#[cfg(feature = "engine")]
 mod completion;
 #[cfg(feature = "corpus")]
 mod corpus;
 mod error;
+mod labels;
+#[cfg(feature = "engine")]
+mod lessons;
+#[cfg(feature = "engine")]
 mod links;
+mod loading;
 mod matcher;
+#[cfg(feature = "engine")]
+mod names;
 mod options;
+#[cfg(feature = "engine")]
+mod person;
+mod places;
+#[cfg(feature = "whole")]
 mod record;
+#[cfg(feature = "whole")]
+mod records;
+#[cfg(feature = "engine")]
+mod words;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -18,6 +40,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub use corpus::run_case;
 pub use error::Fault;
 pub use matcher::Matcher;
+#[cfg(feature = "whole")]
 pub use record::read_record;
 
 /// The engine's version, as in its changelog.

@@ -7,9 +7,10 @@ use matcher_core::spot::{FindRecord, Spotter, utf16};
 use matcher_core::taxonomy::ConceptKind;
 use matcher_core::units::Ratio;
 use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
-use crate::matcher::written;
+use crate::matcher::{Matcher, written};
 
 /// From words to concepts. Each index is built at the first question that needs it.
 #[derive(Default)]
@@ -68,5 +69,28 @@ impl Links {
         let records =
             utf16(text, &finds).iter().map(|find| find.record(taxonomy, language)).collect::<Vec<FindRecord>>();
         Ok(written(&records))
+    }
+}
+
+#[wasm_bindgen]
+impl Matcher {
+    /// The skills or occupations (`kind`) that a short text may mean, best first, as a JSON array of `{"id", "label",
+    /// "language", "score"}`, the score between 0 and 1; empty where nothing is close. The first question of a kind builds
+    /// its index.
+    ///
+    /// # Errors
+    /// `call.unknown-kind`; `language.not-a-code`; `link.no-words` where the taxonomy has no table of words.
+    pub fn link(&self, kind: &str, text: &str, language: &str, k: usize) -> Result<String, Fault> {
+        self.links.link(self.engine.taxonomy(), kind, text, language, k)
+    }
+
+    /// The skills and occupations that free text names, in the order of the text, as a JSON array of `{"id", "label",
+    /// "kind", "start", "end", "negated"}`; `start` and `end` count UTF-16 units, as JavaScript does. The first question
+    /// builds the index.
+    ///
+    /// # Errors
+    /// `language.not-a-code`.
+    pub fn spot(&self, text: &str, language: &str) -> Result<String, Fault> {
+        self.links.spot(self.engine.taxonomy(), text, language)
     }
 }

@@ -1,4 +1,9 @@
+use std::collections::BTreeMap;
+
+use matcher_core::browse::{Facet, Selection};
+use matcher_core::model::Language;
 use matcher_core::units::{Day, Ratio, Score};
+#[cfg(feature = "engine")]
 use matcher_core::{Person, Query};
 use serde::Deserialize;
 
@@ -11,14 +16,28 @@ use crate::matcher::parse;
 pub(crate) struct Options {
     /// How many; ten where it is not said.
     top: Option<usize>,
+    /// So many are passed over; where there is no person.
+    pub(crate) skip: usize,
     /// The day of the question, for nothing here reads a clock. Without it no date is looked at.
-    as_of: Option<Day>,
+    pub(crate) as_of: Option<Day>,
     /// Ten-thousandths of a point.
     min_score: Option<Score>,
     /// 0 to 1.
     min_confidence: Option<Ratio>,
     /// Each match with its explanation.
     pub(crate) explain: bool,
+    /// Count the values of facets.
+    pub(crate) facets: bool,
+    /// Values chosen by facet.
+    chosen: BTreeMap<String, Vec<String>>,
+    /// The keyword box.
+    keywords: Option<String>,
+    /// Marks that an offer must carry.
+    tags: BTreeMap<String, Vec<String>>,
+    /// So many changes that would open offers.
+    pub(crate) openings: usize,
+    /// The language of labels; English where it is not said.
+    language: Option<Language>,
 }
 
 impl Options {
@@ -26,10 +45,37 @@ impl Options {
         json.map_or_else(|| Ok(Options::default()), |json| parse("options.not-json", json))
     }
 
+    pub(crate) fn top(&self) -> usize {
+        self.top.unwrap_or(10)
+    }
+
+    #[cfg(feature = "engine")]
+    pub(crate) fn language(&self) -> Language {
+        self.language.unwrap_or(Language::EN)
+    }
+
+    pub(crate) fn selection(&self) -> Result<Selection, Fault> {
+        let mut selection = Selection::new();
+        if let Some(text) = &self.keywords {
+            selection = selection.keywords(text);
+        }
+        for (facet, values) in &self.chosen {
+            let facet: Facet = facet.parse()?;
+            for value in values {
+                selection = selection.choose(facet.clone(), value.as_str());
+            }
+        }
+        Ok(selection)
+    }
+
+    /// The query without its selection.
+    #[cfg(feature = "engine")]
     pub(crate) fn query(&self, person: &Person) -> Query {
-        let mut query = Query::new(person).as_of(self.as_of);
-        if let Some(top) = self.top {
-            query = query.k(top);
+        let mut query = Query::new(person).as_of(self.as_of).k(self.top());
+        for (key, values) in &self.tags {
+            for value in values {
+                query = query.tag(key, value);
+            }
         }
         if let Some(score) = self.min_score {
             query = query.min_score(score);

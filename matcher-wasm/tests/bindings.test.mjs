@@ -45,7 +45,8 @@ test("the embedded engine finds offers for a person of the demo, explains one an
   const folder = new URL("../../matcher-core/data/demo/", import.meta.url);
   const lines = (name) => readFileSync(new URL(name, folder), "utf8").trim().split("\n");
   const engine = matcher.Matcher.embedded(readFileSync(new URL("settings.json", folder), "utf8"));
-  assert.deepEqual(JSON.parse(engine.load(`[${lines("offers.jsonl").join(",")}]`)).filter(({ severity }) => severity === "rejected"), []);
+  const { issues } = JSON.parse(engine.addOffers("demo", `[${lines("offers.jsonl").join(",")}]`));
+  assert.deepEqual(issues.filter(({ severity }) => severity === "rejected"), []);
   assert.equal(engine.size, 300);
   const adviser = lines("profiles.jsonl").find((line) => JSON.parse(line).id === "bank-adviser");
   const options = JSON.stringify({ as_of: "2027-03-01", top: 300 });

@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod demo;
 pub(crate) mod link;
 pub(crate) mod match_;
+pub(crate) mod pack;
 pub(crate) mod places;
 pub(crate) mod schema;
 pub(crate) mod similar;

@@ -6,6 +6,7 @@ mod demo;
 mod folder;
 mod formats;
 mod matches;
+mod pack;
 mod rejects;
 mod schema;
 mod spot;

@@ -67,6 +67,16 @@ impl Sites {
         self.sites[site.index()].1
     }
 
+    /// Its two letters.
+    pub(crate) fn country_code(&self, site: SiteId) -> Option<&str> {
+        self.sites[site.index()].1.as_ref().map(Country::code)
+    }
+
+    /// What stands behind the number.
+    pub(crate) fn site(&self, site: SiteId) -> Site {
+        self.sites[site.index()].0
+    }
+
     /// The name to show.
     pub fn label(&self, site: SiteId) -> &str {
         &self.labels[site.index()]

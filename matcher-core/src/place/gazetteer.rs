@@ -207,6 +207,16 @@ impl Gazetteer {
         u32::try_from(at).ok().map(AreaId)
     }
 
+    /// The number by which a file of this gazetteer names an area.
+    pub(crate) fn area_number(&self, id: AreaId) -> u32 {
+        id.0
+    }
+
+    /// The area of such a number; `None` where there is none.
+    pub(crate) fn area_numbered(&self, number: u32) -> Option<AreaId> {
+        self.0.areas.get(number as usize).map(|_| AreaId(number))
+    }
+
     /// Names the exact content: places, areas and the table of other names.
     pub fn fingerprint(&self) -> Fingerprint {
         self.0.fingerprint

@@ -3,14 +3,14 @@ use crate::taxonomy::Taxonomy;
 use crate::words::{Vector, Words};
 
 /// What an offer says in words, apart from what its fields say: nothing of it where the taxonomy has no table.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Advert {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Advert {
     /// The words of its title as numbers, rising.
-    pub(super) title_words: Vec<u32>,
+    pub(crate) title_words: Vec<u32>,
     /// Those of its text that its title does not have, rising.
-    pub(super) text_words: Vec<u32>,
+    pub(crate) text_words: Vec<u32>,
     /// What its text says is done and asked, in the order of the text.
-    pub(super) phrases: Vec<Phrase>,
+    pub(crate) phrases: Vec<Phrase>,
 }
 
 /// A phrase of an offer's text.
@@ -28,6 +28,13 @@ impl Advert {
         let mut text_words = words.numbers(text);
         text_words.retain(|word| title_words.binary_search(word).is_err());
         Advert { title_words, text_words, phrases: phrases(words, text) }
+    }
+
+    /// What [`Advert::of`] gave, from the words and phrases of the text that it found.
+    pub(super) fn again(taxonomy: &Taxonomy, title: &str, text_words: Vec<u32>, phrases: &[&str]) -> Advert {
+        let Some(words) = taxonomy.words() else { return Advert::default() };
+        let phrase = |text: &&str| Phrase { text: (*text).into(), vector: words.vector(text) };
+        Advert { title_words: words.numbers(title), text_words, phrases: phrases.iter().map(phrase).collect() }
     }
 }
 

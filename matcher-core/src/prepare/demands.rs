@@ -53,15 +53,25 @@ impl Need {
     }
 }
 
-struct Asked {
-    need: Need,
-    origin: Origin,
-    essential: bool,
-    must: bool,
+/// One skill that the fields or the text of an offer ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) need: Need,
+    pub(crate) origin: Origin,
+    pub(crate) essential: bool,
+    pub(crate) must: bool,
 }
 
-/// Everything an offer asks of a person's skills, rising by skill, what was not understood last. The shares sum to 2¹⁵.
-pub(super) fn of_offer(engine: &Parts, offer: &Offer, occupation: Option<u32>, issues: &mut Vec<Issue>) -> Vec<Demand> {
+/// What an offer itself asks of skills, before anything is weighed.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Asks {
+    pub(crate) skills: BTreeMap<u32, Asked>,
+    /// How many named ones were not understood: optional, essential.
+    pub(crate) not_understood: [u32; 2],
+}
+
+/// What the fields and the text of an offer ask for.
+pub(super) fn of_offer(engine: &Parts, offer: &Offer, issues: &mut Vec<Issue>) -> Asks {
     let mut asked: BTreeMap<u32, Asked> = BTreeMap::new();
     let mut not_understood = [0u32; 2];
     let lists =
@@ -88,10 +98,18 @@ pub(super) fn of_offer(engine: &Parts, offer: &Offer, occupation: Option<u32>, i
         let spotted = Asked { need: Need(0), origin: Origin::Spotted, essential, must: false };
         asked.entry(skill).or_insert(spotted);
     }
-    if asked.is_empty() && not_understood == [0, 0] {
-        implied(engine, occupation, &mut asked);
+    Asks { skills: asked, not_understood }
+}
+
+impl Asks {
+    /// Everything asked of a person's skills, rising by skill, what was not understood last; what the occupation asks where
+    /// the offer itself asks nothing. The shares sum to 2¹⁵.
+    pub(crate) fn weighed(mut self, engine: &Parts, occupation: Option<u32>) -> Vec<Demand> {
+        if self.skills.is_empty() && self.not_understood == [0, 0] {
+            implied(engine, occupation, &mut self.skills);
+        }
+        weigh(engine, self.skills, self.not_understood)
     }
-    weigh(engine, asked, not_understood)
 }
 
 fn add(

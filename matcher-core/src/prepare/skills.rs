@@ -52,7 +52,7 @@ pub(super) struct Claim {
 }
 
 /// The concepts that a text names: by id, else by exact label. Of several with one label all are meant.
-pub(super) fn resolve(taxonomy: &Taxonomy, text: &str) -> Vec<u32> {
+pub(crate) fn resolve(taxonomy: &Taxonomy, text: &str) -> Vec<u32> {
     match taxonomy.0.skills.find(text.trim()) {
         Some(skill) => vec![skill],
         None => taxonomy.0.skill_forms.find(text),

@@ -50,6 +50,11 @@ impl OfferIndex {
         self.0.offers.find(id).map(|row| &self.0.offers.raw[row])
     }
 
+    /// The place of an offer in [`OfferIndex::iter`].
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.0.offers.find(id)
+    }
+
     /// Every offer without its text, rising by identity.
     pub fn iter(&self) -> impl Iterator<Item = &Offer> {
         self.0.offers.raw.iter()
@@ -74,7 +79,7 @@ impl OfferIndex {
         let (mut best, mut uncertain) = (Best::new(query.k), Best::new(query.k));
         for row in 0..offers.len() {
             let case = lens.case(row);
-            if !has_tags(&offers.raw[row], &query.tags) || !criteria::passes(&case) {
+            if !query.looks_at(offers, row) || !criteria::passes(&case) {
                 continue;
             }
             answer.eligible += 1;

@@ -17,6 +17,7 @@ pub use answer::{Answer, Hit};
 #[cfg(feature = "flat")]
 pub use flat::{FlatDemands, Relaxed};
 pub use index::OfferIndex;
+pub(crate) use index::has_tags;
 pub(crate) use lens::{Lens, SearchScratch};
 pub use many::{Candidate, Progress};
 pub use no_match::{NoMatch, NoMatchRecord};

@@ -1,5 +1,7 @@
+use super::index::has_tags;
+use crate::browse::Selection;
 use crate::model::Tags;
-use crate::prepare::Person;
+use crate::prepare::{Columns, Person};
 use crate::units::{Day, Ratio, Score};
 
 /// What to look for: a person, and how. A person alone is a query for the first ten.
@@ -11,6 +13,7 @@ pub struct Query {
     pub(crate) min_score: Score,
     pub(crate) min_confidence: Ratio,
     pub(crate) tags: Tags,
+    pub(crate) selection: Selection,
 }
 
 impl Query {
@@ -23,6 +26,7 @@ impl Query {
             min_score: Score::default(),
             min_confidence: Ratio::ZERO,
             tags: Tags::new(),
+            selection: Selection::new(),
         }
     }
 
@@ -62,6 +66,18 @@ impl Query {
     pub fn tag(mut self, key: &str, value: &str) -> Query {
         self.tags.entry(key.to_owned()).or_default().push(value.to_owned());
         self
+    }
+
+    /// Only offers of this selection: a keyword box, chosen facets.
+    #[must_use]
+    pub fn select(mut self, selection: Selection) -> Query {
+        self.selection = selection;
+        self
+    }
+
+    /// Whether the query looks at this offer at all.
+    pub(crate) fn looks_at(&self, offers: &Columns, row: usize) -> bool {
+        has_tags(&offers.raw[row], &self.tags) && self.selection.admits(offers, row)
     }
 }
 

@@ -17,6 +17,7 @@
 mod ids;
 mod reader;
 mod sections;
+mod words_apart;
 mod writer;
 
 use std::sync::Arc;

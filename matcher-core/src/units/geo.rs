@@ -60,6 +60,14 @@ impl Point {
         Point::arc(self.squared(other))
     }
 
+    /// Latitude and longitude to a millionth of a degree: for a map, never for a score.
+    pub fn lat_lon(self) -> LatLon {
+        let [x, y, z] = self.0.map(f64::from);
+        let degrees = |radians: f64| (radians.to_degrees() * 1e6).round() / 1e6;
+        let flat = libm::sqrt(x * x + y * y);
+        LatLon { lat: degrees(libm::atan2(z, flat)), lon: degrees(libm::atan2(y, x)) }
+    }
+
     /// More than any distance: half the way round the earth.
     pub(crate) const FURTHEST: Metres = Metres(20_100_000);
 

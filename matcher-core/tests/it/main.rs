@@ -10,5 +10,6 @@ mod oracle;
 mod phrases;
 mod regressions;
 mod scoring_doc;
+mod snapshot;
 mod story;
 mod words_of_an_offer;

@@ -26,7 +26,7 @@ fn engine() -> Engine {
 
 fn loaded() -> (Matcher, String) {
     let mut matcher = Matcher::over(&engine());
-    let issues = matcher.load(OFFERS).unwrap();
+    let issues = matcher.add_offers("page", OFFERS).unwrap();
     (matcher, issues)
 }
 
@@ -52,9 +52,17 @@ fn matches_and_explanations_are_the_engines_byte_for_byte() {
     let hit = &best.hits()[0];
     let answer = matcher.matches(PROFILE, day()).unwrap();
     let record = serde_json::to_string(&hit.record()).unwrap();
-    assert!(answer.contains(&format!(r#""eligible":1,"matches":[{record}],"uncertain":[]"#)), "{answer}\n{record}");
+    let record = record.trim_end_matches('}');
+    assert!(
+        answer.contains(&format!(r#""eligible":1,"selected":1,"matches":[{record}}},"card":"#)),
+        "{answer}\n{record}"
+    );
 
-    assert_eq!(matcher.explain(PROFILE, "near", day()).unwrap(), serde_json::to_string(&hit.explain()).unwrap());
+    // An explanation comes with the labels of what it speaks of.
+    let explained = serde_json::to_string(&hit.explain()).unwrap();
+    let named = matcher.explain(PROFILE, "near", day()).unwrap();
+    let names = named.strip_prefix(explained.trim_end_matches('}')).unwrap();
+    assert!(names.contains(r#""names":{"s:python":"Python","s:sql":"SQL"}"#), "{names}");
     let why = index.why_not(query, "past").unwrap();
     assert_eq!(why.refusals[0].filter, "dates");
     assert_eq!(matcher.why_not(PROFILE, "past", day()).unwrap(), serde_json::to_string(&why).unwrap());
@@ -72,7 +80,7 @@ fn a_skill_more_is_a_what_if_that_never_lowers_the_score() {
 fn wrong_calls_and_wrong_input_are_faults_with_a_code() {
     let (mut matcher, _) = loaded();
     let code = |result: Result<String, matcher_wasm::Fault>| result.unwrap_err().code().to_owned();
-    assert_eq!(code(matcher.load("{}")), "offers.not-json");
+    assert_eq!(code(matcher.add_offers("page", "{}")), "offers.not-json");
     assert_eq!(code(matcher.matches("{}", None)), "record.no-id");
     assert_eq!(code(matcher.matches(PROFILE, Some(r#"{"topp": 3}"#.into()))), "options.not-json");
     assert_eq!(code(matcher.explain(PROFILE, "nobody", None)), "call.unknown-offer");

@@ -34,6 +34,16 @@ impl Conditions {
         Conditions(self.0 | 1 << condition as u8 | wider)
     }
 
+    /// The set as bits, one for each condition in the order of their declaration.
+    pub(crate) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// The set of these bits; bits that stand for no condition are left out.
+    pub(crate) const fn from_bits(bits: u32) -> Conditions {
+        Conditions(bits & ((1 << Condition::ALL.len()) - 1))
+    }
+
     /// Those in the set, in the order of their declaration.
     pub fn iter(self) -> impl Iterator<Item = Condition> {
         Condition::ALL.into_iter().filter(move |&condition| self.has(condition))

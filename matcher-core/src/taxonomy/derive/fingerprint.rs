@@ -3,6 +3,15 @@ use crate::units::{Fingerprint, FingerprintBuilder, Ratio};
 
 /// The fingerprint of everything that can change a score or a word shown.
 pub(in crate::taxonomy) fn of(frozen: &Frozen) -> Fingerprint {
+    let mut builder = concepts(frozen);
+    if let Some(words) = &frozen.words {
+        builder.add(&words.to_bytes());
+    }
+    builder.finish()
+}
+
+/// All of it but the table of words.
+pub(in crate::taxonomy) fn concepts(frozen: &Frozen) -> FingerprintBuilder {
     let mut builder =
         FingerprintBuilder::default().bytes(frozen.version.as_bytes()).bytes(frozen.attribution.as_bytes());
     for names in [&frozen.skills, &frozen.occupations, &frozen.groups] {
@@ -29,10 +38,7 @@ pub(in crate::taxonomy) fn of(frozen: &Frozen) -> Fingerprint {
     let specificity: Vec<u8> =
         frozen.specificity.iter().flat_map(|ratio| (ratio.parts() as u16).to_le_bytes()).collect();
     builder.add(&specificity);
-    if let Some(words) = &frozen.words {
-        builder.add(&words.to_bytes());
-    }
-    builder.finish()
+    builder
 }
 
 fn add_names(builder: &mut FingerprintBuilder, names: &Names) {

@@ -1,0 +1,104 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Card, Facet, FacetCounts, FacetValue, Selection};
+use crate::criteria;
+use crate::rank::{Lens, OfferIndex, Query, SearchScratch, has_tags};
+use crate::units::Day;
+
+/// The offers that limits, the day and marks let pass, before any selection: what facets count.
+#[derive(Clone)]
+pub struct View {
+    index: OfferIndex,
+    /// Rising.
+    rows: Vec<u32>,
+}
+
+impl OfferIndex {
+    /// The offers that a query may show, whatever it selects, keeps and cuts.
+    ///
+    /// Cost: the filters of every offer.
+    pub fn view(&self, query: impl Into<Query>) -> View {
+        let query = query.into();
+        let person = self.own(&query.person);
+        let offers = &self.0.offers;
+        let mut scratch = SearchScratch::default();
+        let engine = &self.0.engine.0;
+        let lens = Lens::new(engine, offers, &person.0, query.as_of, &mut scratch.reach, &mut scratch.touched);
+        let passes = |&row: &usize| has_tags(&offers.raw[row], &query.tags) && criteria::passes(&lens.case(row));
+        View { rows: (0..offers.len()).filter(passes).map(|row| row as u32).collect(), index: self.clone() }
+    }
+
+    /// All offers that are valid on a day; all of them without a day.
+    pub fn view_all(&self, as_of: Option<Day>) -> View {
+        let valid = |&row: &usize| {
+            let (from, through) = self.0.offers.valid[row];
+            as_of.is_none_or(|day| (from..=through).contains(&day.number()))
+        };
+        View { rows: (0..self.len()).filter(valid).map(|row| row as u32).collect(), index: self.clone() }
+    }
+}
+
+impl View {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// How many of them are selected.
+    pub fn selected(&self, selection: &Selection) -> usize {
+        self.admitted(selection).count()
+    }
+
+    /// The selected ones in the order of their identities: so many behind the first `skip`.
+    pub fn cards(&self, selection: &Selection, skip: usize, most: usize) -> Vec<Card> {
+        self.admitted(selection).skip(skip).take(most).map(|row| self.index.card_of(row)).collect()
+    }
+
+    /// Every facet that any of the offers has, each with at most `most` values and all chosen ones: in the order of [`Facet`].
+    ///
+    /// Cost: linear in the offers.
+    pub fn facets(&self, selection: &Selection, most: usize) -> Vec<FacetCounts> {
+        let offers = &self.index.0.offers;
+        let keys: BTreeSet<&String> = self.rows.iter().flat_map(|&row| offers.raw[row as usize].tags.keys()).collect();
+        let facets = [Facet::Contract, Facet::Employer, Facet::Country, Facet::Place, Facet::Source];
+        let facets = facets.into_iter().chain(keys.into_iter().map(|key| Facet::Tag(key.clone())));
+        let counts = facets.map(|facet| {
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            let mut own: Vec<&str> = Vec::new();
+            for &row in &self.rows {
+                if selection.admits_but(&facet, offers, row as usize) {
+                    own.clear();
+                    facet.values(offers, row as usize, &mut |value| own.push(value));
+                    own.sort_unstable();
+                    own.dedup();
+                    own.iter().for_each(|value| *counts.entry(value).or_default() += 1);
+                }
+            }
+            let chosen = selection.chosen.get(&facet).map_or(&[][..], Vec::as_slice);
+            for value in chosen {
+                counts.entry(value).or_default();
+            }
+            let value = |(value, count): (&str, usize)| FacetValue {
+                value: value.to_owned(),
+                count,
+                chosen: chosen.iter().any(|chosen| chosen == value),
+            };
+            let mut values: Vec<FacetValue> = counts.into_iter().map(value).collect();
+            values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+            let mut place = 0..;
+            values.retain(|value| value.chosen || place.next().is_some_and(|place| place < most));
+            FacetCounts { facet, values }
+        });
+        counts.filter(|counts| !counts.values.is_empty()).collect()
+    }
+
+    fn admitted<'a>(&'a self, selection: &'a Selection) -> impl Iterator<Item = usize> + 'a {
+        let rows = self.rows.iter().map(|&row| row as usize);
+        rows.filter(move |&row| selection.admits(&self.index.0.offers, row))
+    }
+}

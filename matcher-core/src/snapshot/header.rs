@@ -1,0 +1,95 @@
+use super::FORMAT;
+use crate::engine::Engine;
+use crate::units::{Fingerprint, FingerprintBuilder};
+use crate::{Error, taxonomy};
+
+/// Where the checksum stands; the columns begin behind it.
+const CHECKSUM: usize = 8 + 4 + 4 + 16 + 16;
+pub(super) const HEADER: usize = CHECKSUM + 16;
+
+/// One kind of file: its magic and the family of its error codes.
+pub(super) struct Kind {
+    pub(super) magic: &'static [u8; 8],
+    /// `catalogue` in `catalogue.corrupt`.
+    pub(super) codes: Codes,
+    pub(super) noun: &'static str,
+}
+
+pub(super) struct Codes {
+    pub(super) other: &'static str,
+    pub(super) version: &'static str,
+    pub(super) corrupt: &'static str,
+    pub(super) taxonomy: &'static str,
+    pub(super) places: &'static str,
+}
+
+impl Kind {
+    /// The whole file of so many records.
+    pub(super) fn file(&self, concepts: Fingerprint, places: Fingerprint, records: usize, body: &[u8]) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(HEADER + body.len());
+        bytes.extend(self.magic);
+        bytes.extend(FORMAT.to_le_bytes());
+        bytes.extend((records as u32).to_le_bytes());
+        bytes.extend(concepts.to_bytes());
+        bytes.extend(places.to_bytes());
+        bytes.extend(checksum(&bytes, body).to_bytes());
+        bytes.extend(body);
+        bytes
+    }
+
+    /// The number of records and the columns, after all that can be checked before looking into them.
+    pub(super) fn open<'a>(&self, engine: &Engine, bytes: &'a [u8]) -> Result<(usize, &'a [u8]), Error> {
+        let noun = self.noun;
+        let Some((header, body)) = bytes.split_at_checked(HEADER).filter(|(header, _)| header.starts_with(self.magic))
+        else {
+            return Err(Error::new(self.codes.other, format!("these bytes are no {noun} of Matcher")));
+        };
+        let number = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+        let format = number(8);
+        if format != FORMAT {
+            let message = format!(
+                "the {noun} has format version {format}, this engine reads version {FORMAT}: \
+                 {}",
+                if format > FORMAT { "update the engine" } else { "pack it anew" }
+            );
+            return Err(Error::new(self.codes.version, message));
+        }
+        if header[CHECKSUM..] != checksum(&header[..CHECKSUM], body).to_bytes() {
+            return Err(self.corrupt("the checksum does not match: the file is damaged or cut off"));
+        }
+        let belongs = [
+            (16, engine.taxonomy().concepts_fingerprint(), self.codes.taxonomy, "taxonomy"),
+            (32, engine.places().fingerprint(), self.codes.places, "set of places"),
+        ];
+        for (at, fingerprint, code, what) in belongs {
+            if header[at..at + 16] != fingerprint.to_bytes() {
+                let message = format!("the {noun} was packed with another {what}; load the files of one packing");
+                return Err(Error::new(code, message));
+            }
+        }
+        // Every record takes several bytes, which bounds what is reserved for them.
+        let records = number(12) as usize;
+        if records > body.len() {
+            return Err(self.corrupt("there are more records than bytes"));
+        }
+        Ok((records, body))
+    }
+
+    pub(super) fn corrupt(&self, what: &str) -> Error {
+        Error::new(self.codes.corrupt, format!("{what}; get or pack the {} again", self.noun))
+    }
+
+    /// A fault of the columns as one of this kind of file.
+    pub(super) fn own(&self, error: &Error) -> Error {
+        Error::new(self.codes.corrupt, error.to_string())
+    }
+}
+
+fn checksum(header: &[u8], body: &[u8]) -> Fingerprint {
+    FingerprintBuilder::default().bytes(header).bytes(body).finish()
+}
+
+/// A fault inside the columns; [`Kind::own`] gives it the code of its file.
+pub(super) fn fault(what: &str) -> Error {
+    taxonomy::corrupt(what)
+}
