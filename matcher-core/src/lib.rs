@@ -77,6 +77,7 @@ mod error;
 #[cfg(feature = "exchange")]
 pub mod exchange;
 pub mod explain;
+mod index;
 mod issue;
 pub mod link;
 pub mod model;
@@ -106,6 +107,7 @@ pub use criteria::{Criterion, Deficit, Filter, Pair, Side, State, Verdict};
 pub use engine::{Engine, EngineBuilder};
 pub use error::Error;
 pub use explain::{Band, Explanation, Lesson, Line, WhyNot};
+pub use index::Counts;
 pub use issue::{Issue, Severity};
 pub use model::{Offer, Profile, Training};
 pub use place::{Gazetteer, PlaceEntry, Resolved};

@@ -51,7 +51,7 @@ impl Selection {
     fn has_words(&self, offers: &Columns, row: usize) -> bool {
         let begins = |text: &str, word: &str| text.split(' ').any(|own| own.starts_with(word));
         self.words.iter().all(|word| {
-            offers.title_forms.row(row).iter().any(|&form| begins(&offers.forms[form as usize], word))
+            offers.title_forms.row(row).iter().any(|&form| begins(offers.forms.text(form), word))
                 || offers.employer[row].as_deref().is_some_and(|employer| begins(employer, word))
         })
     }

@@ -1,4 +1,4 @@
-use super::{Arrival, CommuteModel, Reach, ReachScratch, Sense, Site, Sites};
+use super::{Arrival, CommuteModel, Reach, ReachScratch, Sense, Site, SiteId, Sites};
 use crate::model::{Mode, Modes};
 use crate::units::{Fingerprint, FingerprintBuilder, Metres, Minutes, Point};
 
@@ -83,6 +83,58 @@ impl GreatCircle {
     }
 }
 
+/// The ways from one place: each costs a comparison of squares where the site is out of reach, a root and a division for
+/// each mode where it is not.
+#[derive(Clone)]
+pub(crate) struct Circle {
+    model: GreatCircle,
+    origin: Point,
+    modes: Modes,
+    limit: Minutes,
+    /// The largest square of a chord that is within the limit; `None` where nothing is.
+    squared: Option<u64>,
+}
+
+impl Circle {
+    pub(super) fn to(&self, sites: &Sites, site: SiteId) -> Arrival {
+        match sites.site(site) {
+            Site::Point(point) if !self.reaches(point) => Arrival::Beyond,
+            Site::Point(point) => {
+                let metres = self.origin.distance(point);
+                match self.model.fastest(self.modes, metres) {
+                    Some((minutes, mode)) if minutes <= self.limit => Arrival::Known { minutes, mode, metres },
+                    Some(_) => Arrival::Beyond,
+                    None => Arrival::Unknown,
+                }
+            }
+            Site::Area(area) => match self.model.fastest(self.modes, sites.at_least(area, self.origin)) {
+                Some((minutes, _)) if minutes > self.limit => Arrival::Beyond,
+                _ => Arrival::Unknown,
+            },
+        }
+    }
+
+    /// Whether a point is no further than the limit.
+    #[inline]
+    pub(crate) fn reaches(&self, point: Point) -> bool {
+        self.squared.is_some_and(|squared| self.origin.squared(point) <= squared)
+    }
+
+    /// Where a ball lies: `None` where all of it is out of reach; else the least minutes to any of its points (`None` where
+    /// no mode is known) and whether all of it is within reach.
+    pub(crate) fn ball(&self, centre: Point, radius: u32) -> Option<(Option<Minutes>, bool)> {
+        let squared = self.squared?;
+        // The root is rounded down, so that both ends are a metre on the safe side.
+        let chord = self.origin.squared(centre).isqrt();
+        let (near, far) = (chord.saturating_sub(u64::from(radius)), chord + 1 + u64::from(radius));
+        if near * near > squared {
+            return None;
+        }
+        let least = self.model.fastest(self.modes, Point::arc(near * near)).map(|(minutes, _)| minutes);
+        Some((least, far * far <= squared))
+    }
+}
+
 impl CommuteModel for GreatCircle {
     fn fingerprint(&self) -> Fingerprint {
         let figures = self.modes.iter().flat_map(|t| [u32::from(t.fixed), t.speed, u32::from(t.detour)]);
@@ -93,40 +145,46 @@ impl CommuteModel for GreatCircle {
     fn reach<'s>(
         &self,
         origin: Point,
-        sites: &Sites,
+        sites: &'s Sites,
         _sense: Sense,
         modes: Modes,
         limit: Minutes,
         scratch: &'s mut ReachScratch,
     ) -> Reach<'s> {
-        scratch.start(sites.len());
-        // Most sites are out of reach: these cost one comparison of squares, and neither a root nor a division.
-        let reach = if modes.is_empty() { Some(u64::MAX) } else { self.within(modes, limit).map(Point::chord_squared) };
-        for (id, site) in sites.iter() {
-            let arrival = match site {
-                Site::Point(point) if reach.is_none_or(|reach| origin.squared(point) > reach) => Arrival::Beyond,
-                Site::Point(point) => {
-                    let metres = origin.distance(point);
-                    match self.fastest(modes, metres) {
-                        Some((minutes, mode)) if minutes <= limit => Arrival::Known { minutes, mode, metres },
-                        Some(_) => Arrival::Beyond,
-                        None => Arrival::Unknown,
-                    }
-                }
-                Site::Area(area) => match self.fastest(modes, sites.at_least(area, origin)) {
-                    Some((minutes, _)) if minutes > limit => Arrival::Beyond,
-                    _ => Arrival::Unknown,
-                },
-            };
-            scratch.set(id, arrival);
-        }
-        scratch.done()
+        let squared =
+            if modes.is_empty() { Some(u64::MAX) } else { self.within(modes, limit).map(Point::chord_squared) };
+        scratch.computed(Circle { model: self.clone(), origin, modes, limit, squared }, sites)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn a_ball_is_judged_as_its_points_are(
+            lat in 47.0..50.0f64, lon in 4.0..8.0f64, north in -0.5..0.5f64, east in -0.5..0.5f64, radius in 0u32..60_000, limit in 0u32..900,
+            thousandths in proptest::array::uniform3(-577i64..578),
+        ) {
+            let point = |lat, lon| crate::units::LatLon { lat, lon }.point();
+            let (origin, centre) = (point(lat, lon), point(lat + north, lon + east));
+            let mut inside = centre;
+            for (x, share) in inside.0.iter_mut().zip(thousandths) {
+                *x += (share * i64::from(radius) / 1000) as i32;
+            }
+            let (model, modes, limit) = (GreatCircle::default(), Modes::from(Mode::Car), Minutes::from_tenths(limit));
+            let squared = model.within(modes, limit).map(Point::chord_squared);
+            let circle = Circle { model: model.clone(), origin, modes, limit, squared };
+            match circle.ball(centre, radius) {
+                None => proptest::prop_assert!(!circle.reaches(inside)),
+                Some((least, all)) => {
+                    proptest::prop_assert!(!all || circle.reaches(inside));
+                    proptest::prop_assert!(least <= Some(model.minutes(Mode::Car, origin.distance(inside))));
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_car_takes_eight_minutes_and_a_minute_and_two_thirds_a_kilometre() {

@@ -4,6 +4,7 @@ mod great_circle;
 mod reach;
 mod sites;
 
+pub(crate) use great_circle::Circle;
 pub use great_circle::{GreatCircle, Travel};
 pub use reach::{Arrival, Reach, ReachScratch};
 pub use sites::{Site, SiteId, Sites};
@@ -35,7 +36,7 @@ pub trait CommuteModel: Send + Sync {
     fn reach<'s>(
         &self,
         origin: Point,
-        sites: &Sites,
+        sites: &'s Sites,
         sense: Sense,
         modes: Modes,
         limit: Minutes,

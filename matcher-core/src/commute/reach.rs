@@ -1,4 +1,5 @@
-use super::SiteId;
+use super::great_circle::Circle;
+use super::{SiteId, Sites};
 use crate::model::Mode;
 use crate::units::{Metres, Minutes};
 
@@ -25,6 +26,7 @@ pub enum Arrival {
 pub struct ReachScratch {
     arrivals: Vec<Arrival>,
     passed_over: bool,
+    circle: Option<Circle>,
 }
 
 impl ReachScratch {
@@ -33,6 +35,7 @@ impl ReachScratch {
         self.arrivals.clear();
         self.arrivals.resize(sites, Arrival::Unknown);
         self.passed_over = false;
+        self.circle = None;
     }
 
     /// Says that the model knows nothing of one of the modes asked. What the others do not reach is then unknown rather
@@ -48,7 +51,13 @@ impl ReachScratch {
 
     /// The answer.
     pub fn done(&self) -> Reach<'_> {
-        Reach { arrivals: &self.arrivals, passed_over: self.passed_over }
+        Reach { arrivals: &self.arrivals, passed_over: self.passed_over, circle: None }
+    }
+
+    /// An answer that is computed for each site when it is asked for: most are never asked for.
+    pub(super) fn computed<'s>(&'s mut self, circle: Circle, sites: &'s Sites) -> Reach<'s> {
+        let circle = self.circle.insert(circle);
+        Reach { arrivals: &[], passed_over: false, circle: Some((circle, sites)) }
     }
 }
 
@@ -57,16 +66,25 @@ impl ReachScratch {
 pub struct Reach<'s> {
     arrivals: &'s [Arrival],
     passed_over: bool,
+    circle: Option<(&'s Circle, &'s Sites)>,
 }
 
-impl Reach<'_> {
+impl<'s> Reach<'s> {
     /// What the model says of a site.
     pub fn to(&self, site: SiteId) -> Arrival {
+        if let Some((circle, sites)) = self.circle {
+            return circle.to(sites, site);
+        }
         match self.arrivals.get(site.index()) {
             Some(Arrival::Beyond) if self.passed_over => Arrival::Unknown,
             Some(&arrival) => arrival,
             None => Arrival::Unknown,
         }
+    }
+
+    /// The circle within which everything is, where the answer depends on distance alone.
+    pub(crate) fn circle(&self) -> Option<&'s Circle> {
+        self.circle.map(|(circle, _)| circle)
     }
 
     /// Whether a mode was asked of which the model knows nothing: then a way may be faster than what is said of it.

@@ -17,4 +17,7 @@ pub(crate) struct Case<'a> {
     pub(crate) touched: &'a Touched,
     pub(crate) active: &'a Active,
     pub(crate) as_of: Option<Day>,
+    /// Whether a title that is the very one of the person's counts as such. Not where an offer stands for all of a class,
+    /// which says what titles mean, not how they are written.
+    pub(crate) by_name: bool,
 }

@@ -5,6 +5,7 @@ use crate::change::Change;
 use crate::commute::{Arrival, SiteId};
 use crate::explain::Line;
 use crate::model::Mode;
+use crate::prepare::Inner;
 use crate::score::constants::{FREE_TENTHS, USUAL_LIMIT_TENTHS};
 use crate::settings::Guard;
 use crate::units::{Metres, Minutes, Ratio};
@@ -107,6 +108,17 @@ pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
             if cost > neutral && may_be_nearer(case) { Deficit::Unknown(neutral) } else { Deficit::Known(cost) }
         }
     }
+}
+
+/// The least deficit of an offer with one place, no nearer than this.
+pub(crate) fn least(person: &Inner, minutes: Minutes) -> Ratio {
+    let limit = person.raw.commute.minutes.map_or(USUAL_LIMIT_TENTHS, |limit| u32::from(limit.tenths()));
+    of_minutes(u32::from(minutes.tenths()), limit)
+}
+
+/// Whether any place of the offer lies in a country that the person accepts.
+pub(crate) fn is_accepted(case: &Case<'_>) -> bool {
+    accepted(case).next().is_some()
 }
 
 fn may_be_nearer(case: &Case<'_>) -> bool {

@@ -153,6 +153,11 @@ impl Active {
         active
     }
 
+    /// Whether the filter can leave out any offer.
+    pub(crate) fn has(&self, filter: Filter) -> bool {
+        self.filters().contains(&filter)
+    }
+
     fn filters(&self) -> &[Filter] {
         &self.filters[..self.len]
     }
@@ -161,6 +166,19 @@ impl Active {
 /// Whether no filter, built-in or the host's, leaves the offer out.
 pub(crate) fn passes(case: &Case<'_>) -> bool {
     case.active.filters().iter().all(|filter| filter.verdict(case) != Verdict::Fail)
+        && case.engine.host.iter().all(|criterion| criterion.verdict(&pair(case)) != Verdict::Fail)
+}
+
+/// Whether a limit may keep offers out that no attribute of theirs alone decides about.
+pub(crate) fn is_slow(engine: &Parts, active: &Active) -> bool {
+    !engine.host.is_empty() || active.has(Filter::Skills) || active.has(Filter::Exclusions)
+}
+
+/// Whether none of these limits leaves the offer out.
+pub(crate) fn passes_slowly(case: &Case<'_>) -> bool {
+    let fails = |filter: Filter| case.active.has(filter) && filter.verdict(case) == Verdict::Fail;
+    !fails(Filter::Skills)
+        && !fails(Filter::Exclusions)
         && case.engine.host.iter().all(|criterion| criterion.verdict(&pair(case)) != Verdict::Fail)
 }
 

@@ -23,7 +23,7 @@ pub(crate) mod wish;
 
 pub(crate) use case::Case;
 pub use filter::Filter;
-pub(crate) use filter::{Active, pair, passes};
+pub(crate) use filter::{Active, is_slow, pair, passes, passes_slowly};
 pub use host::{Criterion, Pair};
 pub use slot::Side;
 pub(crate) use slot::{BuiltIn, Slot, slots};

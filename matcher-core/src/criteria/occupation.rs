@@ -4,6 +4,7 @@ use super::{Case, Deficit};
 use crate::explain::Line;
 use crate::model::Ask;
 use crate::prepare::Past;
+use crate::score::Titles;
 use crate::score::constants::{TITLE_FULL, TITLE_NONE, YEARS_UNKNOWN};
 use crate::units::{Ratio, Years};
 
@@ -12,17 +13,12 @@ use crate::units::{Ratio, Years};
 /// known either, a title is compared with the vector of the other's occupation. `None` where nothing can be compared.
 ///
 /// Through its occupation a title says less: the trade that an offer is filed under is often not the work it describes.
-pub(super) fn nearness(
-    case: &Case<'_>,
-    called: &[(u32, u32)],
-    all: &[Past],
-    rows: &[Ratio],
-    number: usize,
-) -> Option<Ratio> {
-    let past = &all[number];
-    let forms = case.offers.title_forms.row(case.offer);
-    if called.iter().any(|(form, of)| *of as usize == number && forms.contains(form)) {
-        return Some(Ratio::ONE);
+pub(super) fn nearness(case: &Case<'_>, titles: &Titles, past: &Past, number: usize) -> Option<Ratio> {
+    if case.by_name && !titles.called.is_empty() {
+        let forms = case.offers.title_forms.row(case.offer);
+        if titles.called.iter().any(|(form, of)| *of as usize == number && forms.contains(form)) {
+            return Some(Ratio::ONE);
+        }
     }
     let offered = &case.offers.meanings[case.offer];
     let both_written = past.meaning.written && offered.written;
@@ -30,8 +26,7 @@ pub(super) fn nearness(
         && !past.occupations.is_empty()
         && let Some(occupation) = case.offers.occupation[case.offer]
     {
-        let width = rows.len() / all.len();
-        return Some(rows[number * width + occupation as usize]);
+        return Some(titles.nearness(number, occupation));
     }
     let known = !past.meaning.is_nothing() && !offered.is_nothing();
     known.then(|| past.meaning.vector.nearness(&offered.vector, TITLE_NONE, TITLE_FULL))
@@ -39,7 +34,7 @@ pub(super) fn nearness(
 
 /// Whether the offer says what the work is: by a title that the table knows or by an occupation.
 pub(super) fn is_said(case: &Case<'_>) -> bool {
-    !case.offers.meanings[case.offer].is_nothing() || case.offers.occupation[case.offer].is_some()
+    case.offers.occupation[case.offer].is_some() || !case.offers.meanings[case.offer].is_nothing()
 }
 
 /// What so many years are worth where so many are asked.
@@ -53,11 +48,11 @@ fn years_factor(had: Option<Years>, asked: &Ask<Years>) -> Ratio {
 }
 
 /// The best past occupation: its worth, its number and its nearness.
-fn best(case: &Case<'_>) -> Option<(Ratio, usize, Ratio)> {
+fn best(case: &Case<'_>, asked: &Ask<Years>) -> Option<(Ratio, usize, Ratio)> {
     let person = case.person;
     let worth = |number| {
-        let near = nearness(case, case.touched.past(), &person.past, &person.past_rows, number)?;
-        let years = years_factor(person.past[number].years, &case.offers.experience[case.offer]);
+        let near = nearness(case, &case.touched.past, &person.past[number], number)?;
+        let years = years_factor(person.past[number].years, asked);
         Some((near.times(years), number, near))
     };
     let all = (0..person.past.len()).filter_map(worth);
@@ -65,8 +60,7 @@ fn best(case: &Case<'_>) -> Option<(Ratio, usize, Ratio)> {
 }
 
 /// The most that any occupation could be worth here: the best of the years factors.
-fn within_reach(case: &Case<'_>) -> Ratio {
-    let asked = &case.offers.experience[case.offer];
+fn within_reach(case: &Case<'_>, asked: &Ask<Years>) -> Ratio {
     case.person.past.iter().map(|past| years_factor(past.years, asked)).max().unwrap_or_default()
 }
 
@@ -75,9 +69,18 @@ fn within_reach(case: &Case<'_>) -> Ratio {
 /// beat saying it. A person without past occupations counts as one whose occupations are all far: see
 /// [`Neutrals`](crate::settings::Neutrals).
 pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
-    let worth = best(case).map(|(worth, ..)| worth);
+    where_asked(case, &case.offers.experience[case.offer])
+}
+
+/// The least deficit that an offer of this title and occupation can have: as if it asked for no years.
+pub(crate) fn least(case: &Case<'_>) -> Ratio {
+    where_asked(case, &Ask::NotAsked).ratio()
+}
+
+fn where_asked(case: &Case<'_>, asked: &Ask<Years>) -> Deficit {
+    let worth = best(case, asked).map(|(worth, ..)| worth);
     if !is_said(case) {
-        let neutral = case.engine.settings.neutrals.occupation.max(within_reach(case).rest());
+        let neutral = case.engine.settings.neutrals.occupation.max(within_reach(case, asked).rest());
         return match worth {
             Some(worth) if worth.rest() < neutral => Deficit::Known(worth.rest()),
             _ => Deficit::Unknown(neutral),
@@ -90,7 +93,7 @@ pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
 }
 
 pub(crate) fn lines(case: &Case<'_>) -> Vec<Line> {
-    let line = match best(case) {
+    let line = match best(case, &case.offers.experience[case.offer]) {
         _ if case.person.past.is_empty() => Line::new("occupation.person-unknown"),
         Some((worth, number, near)) if worth > Ratio::ZERO => {
             let key = if near == Ratio::ONE { "occupation.same" } else { "occupation.near" };

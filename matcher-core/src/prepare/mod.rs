@@ -4,6 +4,7 @@
 mod advert;
 mod demands;
 mod exclusions;
+mod forms;
 mod licences;
 mod loans;
 mod meaning;
@@ -21,6 +22,7 @@ pub(crate) use advert::Phrase;
 pub use demands::Origin;
 pub(crate) use demands::{Asked, Demand, NOT_UNDERSTOOD, Need};
 pub(crate) use exclusions::{Excluded, Part, Unwished};
+pub(crate) use forms::Forms;
 pub(crate) use licences::missing as missing_licences;
 pub(crate) use loans::{Lender, Loan};
 pub(crate) use meaning::Meaning;

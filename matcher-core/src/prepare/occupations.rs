@@ -10,6 +10,8 @@ use crate::words::Weighed;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Past {
     pub(crate) occupations: Vec<u32>,
+    /// Every occupation that is near to one of them, with its nearness; rising.
+    pub(crate) similar: Vec<(u32, Ratio)>,
     pub(crate) forms: Vec<String>,
     pub(crate) title: String,
     pub(crate) years: Option<Years>,
@@ -71,18 +73,12 @@ pub(super) fn with_labels(taxonomy: &Taxonomy, past: Past) -> Past {
     Past { forms, ..past }
 }
 
-/// Past occupation → occupation of the taxonomy → nearness, dense: one row of `width` for each of `all`.
-pub(super) fn nearness_rows(taxonomy: &Taxonomy, all: &[Past]) -> Vec<Ratio> {
-    let width = taxonomy.0.occupations.len();
-    let mut rows = vec![Ratio::ZERO; width * all.len()];
-    for (past, row) in all.iter().zip(rows.chunks_mut(width.max(1))) {
-        for &occupation in &past.occupations {
-            row[occupation as usize] = Ratio::ONE;
-            for &(other, similarity) in taxonomy.0.similar.row(occupation as usize) {
-                let known = &mut row[other as usize];
-                *known = similarity.max(*known);
-            }
-        }
-    }
-    rows
+/// Every occupation of the taxonomy that is near to one of these, with its nearness; rising.
+pub(super) fn similar(taxonomy: &Taxonomy, occupations: &[u32]) -> Vec<(u32, Ratio)> {
+    let own = occupations.iter().map(|&occupation| (occupation, Ratio::ONE));
+    let others = occupations.iter().flat_map(|&occupation| taxonomy.0.similar.row(occupation as usize).iter().copied());
+    let mut all: Vec<(u32, Ratio)> = own.chain(others).collect();
+    all.sort_unstable_by_key(|&(occupation, nearness)| (occupation, std::cmp::Reverse(nearness)));
+    all.dedup_by_key(|(occupation, _)| *occupation);
+    all
 }

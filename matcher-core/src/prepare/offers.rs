@@ -1,15 +1,16 @@
 use std::collections::BTreeMap;
 
-use super::Meaning;
 use super::advert::{Advert, Phrase};
 use super::demands::Demand;
 use super::person::in_euro;
 use super::text::Told;
 use super::understood::{Understood, Workplace};
+use super::{Forms, Meaning};
 use crate::commute::{SiteId, Sites};
 use crate::engine::Parts;
 use crate::issue::{Issue, Severity};
 use crate::model::{Ask, ContractKind, Language, Offer};
+use crate::place::Gazetteer;
 use crate::taxonomy::Csr;
 use crate::text;
 use crate::units::{Cefr, Cents, Day, Eqf, HoursRange, Years};
@@ -34,8 +35,7 @@ pub(crate) struct Columns {
     /// A place was given that was not understood.
     pub(crate) place_missing: Vec<bool>,
     pub(crate) occupation: Vec<Option<u32>>,
-    /// Every form of every title, once, sorted.
-    pub(crate) forms: Vec<Box<str>>,
+    pub(crate) forms: Forms,
     /// The forms of each title, as numbers in `forms`.
     pub(crate) title_forms: Csr<u32>,
     /// What each title means.
@@ -94,6 +94,54 @@ impl Columns {
         columns.finish()
     }
 
+    fn empty(gazetteer: Gazetteer) -> Columns {
+        Columns {
+            ids: Vec::new(),
+            raw: Vec::new(),
+            sites: Sites::new(gazetteer),
+            valid: Vec::new(),
+            contract: Vec::new(),
+            pay: Vec::new(),
+            on_site_days: Vec::new(),
+            hours: Vec::new(),
+            start: Vec::new(),
+            places: Csr::default(),
+            place_missing: Vec::new(),
+            occupation: Vec::new(),
+            forms: Forms::default(),
+            title_forms: Csr::default(),
+            meanings: Vec::new(),
+            title_words: Csr::default(),
+            text_words: Csr::default(),
+            phrases: Csr::default(),
+            experience: Vec::new(),
+            education: Vec::new(),
+            languages: Csr::default(),
+            languages_unknown: Vec::new(),
+            licences: Vec::new(),
+            demands: Csr::default(),
+            any_must: false,
+            told: Vec::new(),
+            employer: Vec::new(),
+        }
+    }
+
+    /// Only what titles and occupations of these rows mean, and whether there is a text: small enough to be read for each
+    /// search. No title has a form, no text a word that means something, and nothing else may be asked.
+    pub(crate) fn meanings_of(&self, rows: &[u32]) -> Columns {
+        let rows = || rows.iter().map(|&row| row as usize);
+        let text = |row: usize| (!self.text_words.row(row).is_empty()).then_some(u32::MAX);
+        Columns {
+            occupation: rows().map(|row| self.occupation[row]).collect(),
+            meanings: rows().map(|row| self.meanings[row]).collect(),
+            title_forms: Csr::from_rows(rows().map(|_| [])),
+            title_words: Csr::from_rows(rows().map(|row| self.title_words.row(row).iter().copied())),
+            text_words: Csr::from_rows(rows().map(text)),
+            experience: vec![Ask::NotAsked; rows().len()],
+            ..Columns::empty(Gazetteer::empty())
+        }
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.ids.len()
     }
@@ -115,35 +163,7 @@ struct Building {
 
 impl Building {
     fn new(engine: &Parts) -> Building {
-        let columns = Columns {
-            ids: Vec::new(),
-            raw: Vec::new(),
-            sites: Sites::new(engine.gazetteer.clone()),
-            valid: Vec::new(),
-            contract: Vec::new(),
-            pay: Vec::new(),
-            on_site_days: Vec::new(),
-            hours: Vec::new(),
-            start: Vec::new(),
-            places: Csr::default(),
-            place_missing: Vec::new(),
-            occupation: Vec::new(),
-            forms: Vec::new(),
-            title_forms: Csr::default(),
-            meanings: Vec::new(),
-            title_words: Csr::default(),
-            text_words: Csr::default(),
-            phrases: Csr::default(),
-            experience: Vec::new(),
-            education: Vec::new(),
-            languages: Csr::default(),
-            languages_unknown: Vec::new(),
-            licences: Vec::new(),
-            demands: Csr::default(),
-            any_must: false,
-            told: Vec::new(),
-            employer: Vec::new(),
-        };
+        let columns = Columns::empty(engine.gazetteer.clone());
         Building {
             columns,
             places: Vec::new(),
@@ -155,12 +175,9 @@ impl Building {
     }
 
     fn finish(self) -> Columns {
-        let mut forms: Vec<Box<str>> = self.title_forms.iter().flatten().cloned().collect();
-        forms.sort_unstable();
-        forms.dedup();
-        let numbers = |title: &Vec<Box<str>>| -> Vec<u32> {
-            title.iter().filter_map(|form| forms.binary_search(form).ok()).map(|number| number as u32).collect()
-        };
+        let forms = Forms::new(self.title_forms.iter().flatten().cloned().collect());
+        let numbers =
+            |title: &Vec<Box<str>>| -> Vec<u32> { title.iter().filter_map(|form| forms.find(form)).collect() };
         let title_forms = Csr::from_rows(self.title_forms.iter().map(numbers));
         Columns {
             places: Csr::from_rows(self.places),

@@ -27,9 +27,7 @@ pub(crate) struct Inner {
     /// What she meets on average of what the taxonomy's occupations ask: the credit of a requirement not understood.
     pub(crate) ordinary: Ratio,
     pub(crate) past: Vec<Past>,
-    pub(crate) past_rows: Vec<Ratio>,
     pub(crate) wishes: Vec<Past>,
-    pub(crate) wish_rows: Vec<Ratio>,
     pub(crate) statements: Vec<Statement>,
     pub(crate) home: Option<Home>,
     pub(crate) licences: Option<Vec<String>>,
@@ -62,7 +60,10 @@ impl Person {
             let found = occupations::resolve(taxonomy, p.occupation.as_deref(), p.title.as_deref(), &at, &mut issues);
             past.push(Past { years: p.years, ..occupations::with_labels(taxonomy, found) });
         }
-        let wishes = wishes::all(taxonomy, &raw.wishes, &mut issues);
+        let mut wishes = wishes::all(taxonomy, &raw.wishes, &mut issues);
+        for past in past.iter_mut().chain(&mut wishes) {
+            past.similar = occupations::similar(taxonomy, &past.occupations);
+        }
         let mut claims = skills::stated(engine, &raw.skills, &mut issues);
         if let Some(text) = &raw.text {
             claims.extend(skills::in_text(engine, text, &mut issues));
@@ -93,8 +94,6 @@ impl Person {
         Ok(Person(Arc::new(Inner {
             engine: engine.fingerprint,
             ordinary: ordinary(engine, &have, &lenders, &loans),
-            past_rows: occupations::nearness_rows(taxonomy, &past),
-            wish_rows: occupations::nearness_rows(taxonomy, &wishes),
             statements: statements::all(taxonomy, &raw.skills, &past, &wishes),
             licences: raw.licences.as_deref().map(licences::canonical_list),
             raw: raw.clone(),

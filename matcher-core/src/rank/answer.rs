@@ -2,6 +2,7 @@ use super::record::{MatchRecord, Stamp};
 use super::{OfferIndex, Query};
 use crate::criteria::{Case, Filter, Verdict, commute};
 use crate::explain::{self, Band, Explanation, Travel};
+use crate::index::Counts;
 use crate::model::Offer;
 use crate::prepare::Person;
 use crate::score::Scored;
@@ -16,11 +17,12 @@ pub struct Answer {
     pub(super) hits: Vec<Hit>,
     pub(super) uncertain: Vec<Hit>,
     pub(super) eligible: usize,
+    pub(super) counts: Counts,
 }
 
 impl Answer {
     pub(super) fn new(index: OfferIndex, person: Person, as_of: Option<Day>) -> Answer {
-        Answer { index, person, as_of, hits: Vec::new(), uncertain: Vec::new(), eligible: 0 }
+        Answer { index, person, as_of, hits: Vec::new(), uncertain: Vec::new(), eligible: 0, counts: Counts::default() }
     }
 
     /// The best, best first.
@@ -38,7 +40,16 @@ impl Answer {
         self.eligible
     }
 
-    /// How many offers were looked at.
+    /// What the index looked at; nothing for an answer by [`OfferIndex::scan`].
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    pub(super) fn as_of(&self) -> Option<Day> {
+        self.as_of
+    }
+
+    /// How many offers there are to choose from.
     pub fn considered(&self) -> usize {
         self.index.len()
     }

@@ -1,14 +1,15 @@
 use std::sync::Arc;
 
-use super::answer::{Answer, Hit};
-use super::best::Best;
+use super::answer::Answer;
+use super::lists::Lists;
 use super::{Lens, Query, SearchScratch};
 use crate::criteria::{self, Case};
 use crate::engine::Engine;
 use crate::explain::{self, Explanation, WhyNot};
+use crate::index::{self, Layout};
 use crate::model::{Offer, Tags};
 use crate::prepare::{Columns, Person};
-use crate::units::{Ratio, Score};
+use crate::units::Score;
 use crate::{Error, score};
 
 /// Offers ready to be matched: an immutable value, cheap to clone, `Send` and `Sync`.
@@ -18,11 +19,13 @@ pub struct OfferIndex(pub(crate) Arc<Inner>);
 pub(crate) struct Inner {
     pub(crate) engine: Engine,
     pub(crate) offers: Columns,
+    pub(crate) layout: Layout,
 }
 
 impl OfferIndex {
     pub(crate) fn new(engine: Engine, offers: Columns) -> OfferIndex {
-        OfferIndex(Arc::new(Inner { engine, offers }))
+        let layout = Layout::new(&offers, engine.0.taxonomy.0.skills.len());
+        OfferIndex(Arc::new(Inner { engine, offers, layout }))
     }
 
     /// The engine that prepared the offers.
@@ -38,6 +41,11 @@ impl OfferIndex {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// What the index needs of memory beyond the prepared offers themselves.
+    pub fn size_in_bytes(&self) -> usize {
+        self.0.layout.size_in_bytes()
     }
 
     /// Whether an offer with this identity (`source:id`, or the id where it has no source) is in the index.
@@ -63,7 +71,7 @@ impl OfferIndex {
     /// The best offers for a person: those that no filter leaves out, by falling score, then by identity. A person of
     /// whom only a place is known gets questions instead: [`Answer::questions`].
     ///
-    /// Every offer is looked at. A person prepared by another engine is prepared again.
+    /// The answer is that of [`OfferIndex::scan`]. A person prepared by another engine is prepared again.
     pub fn top(&self, query: impl Into<Query>) -> Answer {
         self.top_with(&query.into(), &mut SearchScratch::default())
     }
@@ -74,34 +82,49 @@ impl OfferIndex {
         if !person.is_rankable() {
             return answer;
         }
-        let (engine, offers) = (&*self.0.engine.0, &self.0.offers);
-        let lens = Lens::new(engine, offers, &person.0, query.as_of, &mut scratch.reach, &mut scratch.touched);
-        let (mut best, mut uncertain) = (Best::new(query.k), Best::new(query.k));
+        let Inner { engine, offers, layout } = &*self.0;
+        let SearchScratch { reach, touched, pair, index } = scratch;
+        let lens = Lens::new(&engine.0, offers, &person.0, query.as_of, reach, touched);
+        index::sweep(layout, &lens, index);
+        let looks_at = |row: usize| query.looks_at(offers, row);
+        index::admit(layout, &lens, index, if query.is_open() { None } else { Some(&looks_at) });
+        answer.eligible = index.eligible();
+        if query.k > 0 {
+            let mut lists = Lists::new(query);
+            index::look_at_titles(layout, &lens, index);
+            index::best_first(layout, &lens, index, (lists.least(), query.k), |row| {
+                lists.look_at(&lens.case(row), pair);
+                lists.least()
+            });
+            lists.into_hits(&lens, self, &mut answer);
+        }
+        answer.counts = index.counts;
+        answer
+    }
+
+    /// The same answer from a look at every offer: slow and obviously right, what [`OfferIndex::top`] is held against.
+    pub fn scan(&self, query: impl Into<Query>) -> Answer {
+        self.scan_with(&query.into(), &mut SearchScratch::default())
+    }
+
+    pub(crate) fn scan_with(&self, query: &Query, scratch: &mut SearchScratch) -> Answer {
+        let person = self.own(&query.person);
+        let mut answer = Answer::new(self.clone(), person.clone(), query.as_of);
+        if !person.is_rankable() {
+            return answer;
+        }
+        let offers = &self.0.offers;
+        let SearchScratch { reach, touched, pair, .. } = scratch;
+        let lens = Lens::new(&self.0.engine.0, offers, &person.0, query.as_of, reach, touched);
+        let mut lists = Lists::new(query);
         for row in 0..offers.len() {
             let case = lens.case(row);
-            if !query.looks_at(offers, row) || !criteria::passes(&case) {
-                continue;
-            }
-            answer.eligible += 1;
-            // Two lists are kept where a confidence is asked; which one an offer is for is known only when it is scored.
-            let least =
-                if query.min_confidence > Ratio::ZERO { best.least().min(uncertain.least()) } else { best.least() };
-            let Some(scored) = score::score_from(&case, least.max(query.min_score), &mut scratch.pair) else {
-                continue;
-            };
-            if query.min_confidence > Ratio::ZERO && explain::confidence(&case) < query.min_confidence {
-                uncertain.push(row as u32, scored);
-            } else {
-                best.push(row as u32, scored);
+            if query.looks_at(offers, row) && criteria::passes(&case) {
+                answer.eligible += 1;
+                lists.look_at(&case, pair);
             }
         }
-        let hits = |best: &mut Best| {
-            let ranked = best.take().into_iter().enumerate();
-            ranked
-                .map(|(i, (row, scored))| Hit::new(&lens.case(row as usize), self, &person, query.as_of, i + 1, scored))
-        };
-        answer.uncertain = hits(&mut uncertain).collect();
-        answer.hits = hits(&mut best).collect();
+        lists.into_hits(&lens, self, &mut answer);
         answer
     }
 

@@ -1,6 +1,7 @@
 use crate::commute::{Reach, ReachScratch, Sense};
 use crate::criteria::{Active, Case};
 use crate::engine::Parts;
+use crate::index::Memory;
 use crate::model::{Mode, Modes};
 use crate::prepare::{Columns, Inner};
 use crate::score::{Scratch, Touched};
@@ -13,6 +14,7 @@ pub(crate) struct SearchScratch {
     pub(crate) reach: ReachScratch,
     pub(crate) touched: Touched,
     pub(crate) pair: Scratch,
+    pub(crate) index: Memory,
 }
 
 /// One person looking at all offers of an index.
@@ -36,11 +38,7 @@ impl<'a> Lens<'a> {
         reach: &'a mut ReachScratch,
         touched: &'a mut Touched,
     ) -> Lens<'a> {
-        let limit = match (engine.settings.filters.commute, person.raw.commute.minutes) {
-            (Guard::On | Guard::RejectUnknown, Some(limit)) => limit,
-            _ => Minutes::MAX,
-        };
-        Lens::within(limit, engine, offers, person, as_of, reach, touched)
+        Lens::within(limit(engine, person), engine, offers, person, as_of, reach, touched)
     }
 
     /// The same with another limit on the way to work.
@@ -53,19 +51,55 @@ impl<'a> Lens<'a> {
         reach: &'a mut ReachScratch,
         touched: &'a mut Touched,
     ) -> Lens<'a> {
-        touched.fill(engine.taxonomy.0.skills.len(), offers, person);
-        let reach = match &person.home {
-            Some(home) => {
-                let modes = person.raw.commute.modes;
-                let modes = if modes.is_empty() { Modes::from(Mode::Car) } else { modes };
-                engine.commute.reach(home.at, &offers.sites, Sense::From, modes, limit, reach)
-            }
-            None => {
-                reach.start(0);
-                reach.done()
-            }
-        };
+        touched.fill_skills(engine.taxonomy.0.skills.len(), person);
+        touched.fill_titles(engine.taxonomy.0.occupations.len(), offers, person);
+        let reach = reach_of(engine, offers, person, limit, reach);
         Lens { engine, offers, person, reach, touched, active: Active::of(engine, offers, person, as_of), as_of }
+    }
+
+    /// Without the table of skills, for which nothing may be asked: what a person costs who comes close to no offer.
+    pub(crate) fn without_skills(
+        engine: &'a Parts,
+        offers: &'a Columns,
+        person: &'a Inner,
+        as_of: Option<Day>,
+        reach: &'a mut ReachScratch,
+        touched: &'a mut Touched,
+    ) -> Lens<'a> {
+        touched.fill_titles(engine.taxonomy.0.occupations.len(), offers, person);
+        let reach = reach_of(engine, offers, person, limit(engine, person), reach);
+        Lens { engine, offers, person, reach, touched, active: Active::of(engine, offers, person, as_of), as_of }
+    }
+
+    pub(crate) fn engine(&self) -> &'a Parts {
+        self.engine
+    }
+
+    pub(crate) fn person(&self) -> &'a Inner {
+        self.person
+    }
+
+    pub(crate) fn reach(&self) -> Reach<'a> {
+        self.reach
+    }
+
+    pub(crate) fn touched(&self) -> &'a Touched {
+        self.touched
+    }
+
+    pub(crate) fn active(&self) -> &Active {
+        &self.active
+    }
+
+    /// The same case as if no title in the index were one of hers: what depends on an attribute alone is the same for all
+    /// offers of its class.
+    pub(crate) fn untitled(&self, offer: usize) -> Case<'_> {
+        Case { by_name: false, ..self.case(offer) }
+    }
+
+    /// The case of a class of titles alone.
+    pub(crate) fn meaning<'b>(&'b self, meanings: &'b Columns, class: usize) -> Case<'b> {
+        Case { offers: meanings, ..self.untitled(class) }
     }
 
     pub(crate) fn case(&self, offer: usize) -> Case<'_> {
@@ -78,6 +112,31 @@ impl<'a> Lens<'a> {
             touched: self.touched,
             active: &self.active,
             as_of: self.as_of,
+            by_name: true,
         }
     }
+}
+
+/// How far the person goes at most.
+fn limit(engine: &Parts, person: &Inner) -> Minutes {
+    match (engine.settings.filters.commute, person.raw.commute.minutes) {
+        (Guard::On | Guard::RejectUnknown, Some(limit)) => limit,
+        _ => Minutes::MAX,
+    }
+}
+
+fn reach_of<'a>(
+    engine: &Parts,
+    offers: &'a Columns,
+    person: &Inner,
+    limit: Minutes,
+    reach: &'a mut ReachScratch,
+) -> Reach<'a> {
+    let Some(home) = &person.home else {
+        reach.start(0);
+        return reach.done();
+    };
+    let modes = person.raw.commute.modes;
+    let modes = if modes.is_empty() { Modes::from(Mode::Car) } else { modes };
+    engine.commute.reach(home.at, &offers.sites, Sense::From, modes, limit, reach)
 }

@@ -1,9 +1,11 @@
 use std::ops::ControlFlow;
 
 use super::best::Best;
+use super::index::Inner;
 use super::{Answer, Hit, Lens, OfferIndex, Query, SearchScratch};
 use crate::Error;
 use crate::criteria;
+use crate::index;
 use crate::prepare::Person;
 use crate::score;
 use crate::units::{Day, Score};
@@ -32,12 +34,27 @@ pub struct Candidate {
 
 impl OfferIndex {
     /// The answers to many queries, in their order, on one thread. `tell` hears of progress after each person and may
-    /// stop the call: then the answers so far are returned.
+    /// stop the call: then the first answers are returned, up to the first that is not known.
+    ///
+    /// Neighbours are answered one after the other, for they look at the same offers.
     pub fn top_many(&self, queries: &[Query], mut tell: impl FnMut(Progress) -> ControlFlow<()>) -> Vec<Answer> {
+        let mut scratch = SearchScratch::default();
+        let mut answers: Vec<Option<Answer>> = vec![None; queries.len()];
+        for (done, number) in neighbours_together(queries).into_iter().enumerate() {
+            answers[number] = Some(self.top_with(&queries[number], &mut scratch));
+            if tell(Progress { done: done + 1, of: queries.len() }).is_break() {
+                break;
+            }
+        }
+        answers.into_iter().map_while(|answer| answer).collect()
+    }
+
+    /// The same answers from a look at every pair; see [`OfferIndex::scan`].
+    pub fn scan_many(&self, queries: &[Query], mut tell: impl FnMut(Progress) -> ControlFlow<()>) -> Vec<Answer> {
         let mut scratch = SearchScratch::default();
         let mut answers = Vec::with_capacity(queries.len());
         for query in queries {
-            answers.push(self.top_with(query, &mut scratch));
+            answers.push(self.scan_with(query, &mut scratch));
             if tell(Progress { done: answers.len(), of: queries.len() }).is_break() {
                 break;
             }
@@ -49,14 +66,44 @@ impl OfferIndex {
     #[cfg(feature = "parallel")]
     pub fn top_many_parallel(&self, queries: &[Query]) -> Vec<Answer> {
         use rayon::prelude::*;
-        queries.par_iter().map_init(SearchScratch::default, |scratch, query| self.top_with(query, scratch)).collect()
+        let answer = |scratch: &mut SearchScratch, number: usize| (number, self.top_with(&queries[number], scratch));
+        let order = neighbours_together(queries);
+        let mut answers: Vec<(usize, Answer)> =
+            order.into_par_iter().with_min_len(64).map_init(SearchScratch::default, answer).collect();
+        answers.sort_unstable_by_key(|(number, _)| *number);
+        answers.into_iter().map(|(_, answer)| answer).collect()
     }
 
     /// The best `k` people for every offer, rising by the offer's identity: those to whom it may be shown, by falling score,
-    /// then by the byte order of their ids. Every pair is looked at once.
+    /// then by the byte order of their ids.
+    ///
+    /// Every person searches the index once; an offer is scored for her only where she could still be among its best.
     pub fn candidates(&self, people: &[Person], k: usize, as_of: Option<Day>) -> Vec<(&str, Vec<Candidate>)> {
         let order = by_id(people);
         let best = self.best_people(people, &order, 0, k, as_of);
+        self.named_candidates(&order, best)
+    }
+
+    /// The same lists from a look at every pair; see [`OfferIndex::scan`].
+    pub fn scan_candidates(&self, people: &[Person], k: usize, as_of: Option<Day>) -> Vec<(&str, Vec<Candidate>)> {
+        let order = by_id(people);
+        let mut best: Vec<Best> = (0..self.len()).map(|_| Best::new(k)).collect();
+        let SearchScratch { reach, touched, pair, .. } = &mut SearchScratch::default();
+        for (number, &person) in order.iter().enumerate() {
+            let person = self.own(&people[person]);
+            if !person.is_rankable() {
+                continue;
+            }
+            let lens = Lens::new(&self.0.engine.0, &self.0.offers, &person.0, as_of, reach, touched);
+            for (row, best) in best.iter_mut().enumerate() {
+                let case = lens.case(row);
+                if criteria::passes(&case)
+                    && let Some(scored) = score::score_from(&case, best.least(), pair)
+                {
+                    best.push(number as u32, scored);
+                }
+            }
+        }
         self.named_candidates(&order, best)
     }
 
@@ -76,21 +123,27 @@ impl OfferIndex {
     /// One list of people for each offer. People go by their number in the order of their ids, so that ties by number are
     /// ties by id; `first` is the number of the first in `order`.
     fn best_people(&self, people: &[Person], order: &[usize], first: usize, k: usize, as_of: Option<Day>) -> Vec<Best> {
-        let (engine, offers) = (&*self.0.engine.0, &self.0.offers);
-        let mut best: Vec<Best> = (0..offers.len()).map(|_| Best::new(k)).collect();
-        let mut scratch = SearchScratch::default();
+        let mut best: Vec<Best> = (0..self.len()).map(|_| Best::new(k)).collect();
+        let SearchScratch { reach, touched, pair, index: memory } = &mut SearchScratch::default();
+        let Inner { engine, offers, layout } = &*self.0;
         for (number, &person) in order.iter().enumerate() {
             let person = self.own(&people[person]);
             if !person.is_rankable() {
                 continue;
             }
-            let lens = Lens::new(engine, offers, &person.0, as_of, &mut scratch.reach, &mut scratch.touched);
-            for (row, best) in best.iter_mut().enumerate() {
-                let case = lens.case(row);
-                if criteria::passes(&case)
-                    && let Some(scored) = score::score_from(&case, best.least(), &mut scratch.pair)
-                {
-                    best.push((first + number) as u32, scored);
+            let lens = Lens::without_skills(&engine.0, offers, &person.0, as_of, reach, touched);
+            index::sweep(layout, &lens, memory);
+            index::look_at_titles(layout, &lens, memory);
+            memory.keep_reaching(layout, |row| best[row].least());
+            if memory.eligible() == 0 {
+                continue;
+            }
+            let lens = Lens::new(&engine.0, offers, &person.0, as_of, reach, touched);
+            index::admit(layout, &lens, memory, None);
+            index::lower(layout, &lens, memory, |row| best[row].least());
+            for row in memory.rows(layout) {
+                if let Some(scored) = score::score_from(&lens.case(row), best[row].least(), pair) {
+                    best[row].push((first + number) as u32, scored);
                 }
             }
         }
@@ -125,11 +178,31 @@ impl OfferIndex {
     }
 }
 
+/// Numbers of queries, a block of them at a time in the order of the squares of 16 km that the people live in.
+fn neighbours_together(queries: &[Query]) -> Vec<usize> {
+    const BLOCK: usize = 4_096;
+    let mut order: Vec<usize> = (0..queries.len()).collect();
+    let square = |number: &usize| {
+        let home = queries[*number].person.0.home.as_ref();
+        (home.map(|home| home.at.0.map(|metres| metres >> 14)), *number)
+    };
+    order.chunks_mut(BLOCK).for_each(|block| block.sort_unstable_by_key(square));
+    order
+}
+
 /// Numbers of people in the byte order of their ids.
 fn by_id(people: &[Person]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..people.len()).collect();
-    order.sort_by_key(|&person| (people[person].id(), person));
-    order
+    // Most ids differ in their first bytes, which lie here and not each in a place of its own.
+    let first = |id: &str| {
+        let mut bytes = [0; 16];
+        let len = id.len().min(16);
+        bytes[..len].copy_from_slice(&id.as_bytes()[..len]);
+        u128::from_be_bytes(bytes)
+    };
+    let mut order: Vec<(u128, &str, usize)> =
+        people.iter().enumerate().map(|(number, person)| (first(person.id()), person.id(), number)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, _, number)| number).collect()
 }
 
 /// Joins the lists of two parts.

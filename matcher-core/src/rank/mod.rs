@@ -1,4 +1,4 @@
-//! The best offers for a person, and the best people for an offer: every pair scored, the oracle for anything faster.
+//! The best offers for a person, and the best people for an offer.
 
 mod answer;
 mod best;
@@ -6,6 +6,7 @@ mod best;
 mod flat;
 mod index;
 mod lens;
+mod lists;
 mod many;
 mod no_match;
 mod query;

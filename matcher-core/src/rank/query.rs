@@ -75,6 +75,11 @@ impl Query {
         self
     }
 
+    /// Whether the query looks at every offer.
+    pub(crate) fn is_open(&self) -> bool {
+        self.tags.is_empty() && self.selection.is_everything()
+    }
+
     /// Whether the query looks at this offer at all.
     pub(crate) fn looks_at(&self, offers: &Columns, row: usize) -> bool {
         has_tags(&offers.raw[row], &self.tags) && self.selection.admits(offers, row)

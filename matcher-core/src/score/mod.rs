@@ -4,9 +4,11 @@ pub(crate) mod assignment;
 pub(crate) mod constants;
 mod product;
 pub(crate) mod shares;
+mod titles;
 mod touched;
 
 pub(crate) use product::{Scored, loss_of, score, score_from, side_of};
+pub(crate) use titles::Titles;
 pub(crate) use touched::{Touch, Touched};
 
 use assignment::{Edge, Work};

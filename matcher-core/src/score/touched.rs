@@ -1,4 +1,5 @@
-use crate::prepare::{Columns, Inner, Past};
+use super::titles::Titles;
+use crate::prepare::{Columns, Inner};
 use crate::units::Ratio;
 
 /// What a person gives for one skill: what she has of it, and where the loans to it stand in her list.
@@ -16,16 +17,21 @@ pub(crate) struct Touched {
     slots: Vec<u32>,
     touches: Vec<Touch>,
     skills: Vec<u32>,
-    /// Form of a title in the index → the past occupation that is called so; sorted.
-    past: Vec<(u32, u32)>,
-    /// The same of the wishes.
-    wishes: Vec<(u32, u32)>,
+    /// Her past occupations.
+    pub(crate) past: Titles,
+    /// Her wishes.
+    pub(crate) wishes: Titles,
 }
 
 impl Touched {
-    pub(crate) fn fill(&mut self, skills: usize, offers: &Columns, person: &Inner) {
-        called(&mut self.past, &offers.forms, &person.past);
-        called(&mut self.wishes, &offers.forms, &person.wishes);
+    /// What the person has done and wishes for, among what the index offers.
+    pub(crate) fn fill_titles(&mut self, occupations: usize, offers: &Columns, person: &Inner) {
+        self.past.fill(occupations, offers, &person.past);
+        self.wishes.fill(occupations, offers, &person.wishes);
+    }
+
+    /// What the person gives for skills.
+    pub(crate) fn fill_skills(&mut self, skills: usize, person: &Inner) {
         for &skill in &self.skills {
             self.slots[skill as usize] = 0;
         }
@@ -53,16 +59,6 @@ impl Touched {
         &mut self.touches[*slot as usize - 1]
     }
 
-    /// The forms of the index's titles that name past occupations of the person, each with the number of that occupation.
-    pub(crate) fn past(&self) -> &[(u32, u32)] {
-        &self.past
-    }
-
-    /// The same of the wishes.
-    pub(crate) fn wishes(&self) -> &[(u32, u32)] {
-        &self.wishes
-    }
-
     #[inline]
     pub(crate) fn get(&self, skill: u32) -> Option<&Touch> {
         match self.slots[skill as usize] {
@@ -70,14 +66,4 @@ impl Touched {
             slot => Some(&self.touches[slot as usize - 1]),
         }
     }
-}
-
-/// Titles are compared here, once for each form of a title of hers, and by number for each offer.
-fn called(list: &mut Vec<(u32, u32)>, forms: &[Box<str>], titles: &[Past]) {
-    list.clear();
-    for (number, title) in titles.iter().enumerate() {
-        let known = title.forms.iter().filter_map(|form| forms.binary_search_by(|f| (**f).cmp(form.as_str())).ok());
-        list.extend(known.map(|form| (form as u32, number as u32)));
-    }
-    list.sort_unstable();
 }

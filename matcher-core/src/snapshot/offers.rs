@@ -342,8 +342,14 @@ mod tests {
         assert_eq!(titles, ["baker", "data analyst (H/F)"]);
         let (kept, new) = (&opened.rows[1], &OfferCatalogue::of(&engine, &offers).0.rows[1]);
         assert_eq!((&kept.asks, &kept.told, &kept.places), (&new.asks, &new.told, &new.places));
-        assert_eq!((&kept.languages, &kept.licences, &kept.offer.tags), (&new.languages, &new.licences, &new.offer.tags));
-        assert_eq!((&kept.offer.pay, kept.offer.hours, kept.offer.start), (&new.offer.pay, new.offer.hours, new.offer.start));
+        assert_eq!(
+            (&kept.languages, &kept.licences, &kept.offer.tags),
+            (&new.languages, &new.licences, &new.offer.tags)
+        );
+        assert_eq!(
+            (&kept.offer.pay, kept.offer.hours, kept.offer.start),
+            (&new.offer.pay, new.offer.hours, new.offer.start)
+        );
     }
 
     /// A taxonomy, places and offers in which every column has something.

@@ -13,6 +13,11 @@ pub(super) fn word(keep: &str, ending: &str) -> u64 {
     hash ^ (hash >> 33)
 }
 
+/// The hash of a text.
+pub(crate) fn of(text: &str) -> u64 {
+    word(text, "")
+}
+
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The words of a phrase: their sum, which does not know their order, and a polynomial, which does. Both grow word by

@@ -25,6 +25,7 @@ mod utf16;
 mod window;
 
 pub use find::{Find, FindRecord};
+pub(crate) use hash::of as hash;
 pub use readable::readable;
 pub use spotter::Spotter;
 use tongue::Tongue;

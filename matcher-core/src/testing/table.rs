@@ -41,7 +41,7 @@ impl CommuteModel for Table {
     fn reach<'s>(
         &self,
         origin: Point,
-        sites: &Sites,
+        sites: &'s Sites,
         sense: Sense,
         modes: Modes,
         limit: Minutes,

@@ -89,7 +89,7 @@ impl Point {
     }
 
     /// The distance of a squared chord.
-    fn arc(squared: u64) -> Metres {
+    pub(crate) fn arc(squared: u64) -> Metres {
         let chord = squared.isqrt();
         // The series, in integers: t = c² / r² in Q32, arc = c · (1 + t/24 + 3t²/640 + 5t³/7168).
         let radius_squared = u128::from(Point::EARTH_RADIUS.0) * u128::from(Point::EARTH_RADIUS.0);

@@ -1,7 +1,7 @@
 use crate::units::Ratio;
 
 /// The direction that a text points in: an integer vector of length 2¹⁴, or zero where nothing is known of the text.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Vector([i16; Vector::DIMENSIONS]);
 
 impl Vector {

@@ -1,0 +1,273 @@
+use super::attribute::{self, Attribute};
+use super::counts::Counts;
+use super::layout::Layout;
+use super::memo::Memo;
+use super::terms::Credits;
+use super::tiling::{Run, Tile};
+use super::titled::Marks;
+use super::upper::Upper;
+use crate::commute::{Arrival, SiteId};
+use crate::criteria::{self, BuiltIn, Case, Filter, Verdict, commute, occupation, wish};
+use crate::prepare::Inner;
+use crate::rank::Lens;
+use crate::settings::Guard;
+use crate::units::{Minutes, Score};
+
+/// An offer that no limit keeps out, with the most that it can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Found {
+    pub(crate) upper: Upper,
+    pub(crate) slot: u32,
+}
+
+/// Memory for one search after another.
+#[derive(Default)]
+pub(crate) struct Memory {
+    places: Memo,
+    first: Memo,
+    rest: Vec<Memo>,
+    titles: Memo,
+    marks: Marks,
+    pub(super) credits: Credits,
+    pub(super) found: Vec<Found>,
+    pub(super) close: Vec<Found>,
+    pub(crate) counts: Counts,
+}
+
+impl Memory {
+    /// Rows of what is left.
+    pub(crate) fn rows<'a>(&'a self, layout: &'a Layout) -> impl Iterator<Item = usize> + 'a {
+        self.found.iter().map(|found| layout.tiling.rows[found.slot as usize] as usize)
+    }
+
+    /// Keeps what reaches the least score that counts for its row.
+    pub(crate) fn keep_reaching(&mut self, layout: &Layout, least: impl Fn(usize) -> Score) {
+        let row = |found: &Found| layout.tiling.rows[found.slot as usize] as usize;
+        keep(&mut self.found, 0, |found| found.upper >= Upper::of_score(least(row(found))));
+    }
+
+    /// How many offers were found.
+    pub(crate) fn eligible(&self) -> usize {
+        self.found.len()
+    }
+
+    fn forget(&mut self, layout: &Layout) {
+        self.places.forget(layout.places.len());
+        self.first.forget(layout.first.1.len());
+        self.rest.resize_with(layout.rest.len(), Memo::default);
+        for (memo, (_, classes)) in self.rest.iter_mut().zip(&layout.rest) {
+            memo.forget(classes.len());
+        }
+        self.titles.forget(layout.titles.len());
+        self.found.clear();
+        self.counts = Counts::default();
+    }
+}
+
+/// How far a person goes, asked of one offer after another.
+enum Distance<'a> {
+    /// No distance keeps an offer out.
+    Any,
+    /// A circle, within which everything is known.
+    Circle(&'a crate::commute::Circle),
+    /// What a model says of each site; whether it must be known.
+    Sites { known: bool },
+    /// Nothing can be said at once: the filter is asked.
+    Filter,
+}
+
+/// One person looking at a layout.
+struct Sweep<'a> {
+    layout: &'a Layout,
+    lens: &'a Lens<'a>,
+    person: &'a Inner,
+    distance: Distance<'a>,
+    /// What the way to work takes at most.
+    commute: crate::units::Ratio,
+}
+
+/// Finds the offers that no limit keeps out, each with the most that it can have before skills and text are looked at.
+///
+/// Cost: a look-up a run within reach, then a few for each offer of the runs that pass. What is asked of each offer alone
+/// is left to [`admit`].
+pub(crate) fn sweep(layout: &Layout, lens: &Lens<'_>, memory: &mut Memory) {
+    memory.forget(layout);
+    let sweep = Sweep::new(layout, lens);
+    for tile in &layout.tiling.tiles {
+        let (mut upper, mut all_within) = (Upper::ONE, false);
+        if let (Some(ball), Some(circle)) = (tile.ball, lens.reach().circle()) {
+            match circle.ball(ball.centre, ball.radius) {
+                None if matches!(sweep.distance, Distance::Circle(_)) => continue,
+                None => {}
+                Some((least, all)) => {
+                    all_within = all;
+                    upper = least.map_or(Upper::ONE, |minutes| sweep.no_nearer_than(minutes));
+                }
+            }
+        }
+        memory.counts.tiles_opened += 1;
+        sweep.tile(tile, upper, all_within, memory);
+    }
+}
+
+/// Keeps what skills that are a must, exclusions and a host's criteria let pass too, of the rows that the query looks at
+/// (all where nothing says which): each offer is asked.
+pub(crate) fn admit(layout: &Layout, lens: &Lens<'_>, memory: &mut Memory, looks_at: Option<&dyn Fn(usize) -> bool>) {
+    if looks_at.is_none() && !criteria::is_slow(lens.engine(), lens.active()) {
+        return;
+    }
+    memory.found.retain(|found| {
+        let row = layout.tiling.rows[found.slot as usize] as usize;
+        looks_at.is_none_or(|looks_at| looks_at(row)) && criteria::passes_slowly(&lens.case(row))
+    });
+}
+
+/// Lowers what was found by what title and occupation tell.
+pub(crate) fn look_at_titles(layout: &Layout, lens: &Lens<'_>, memory: &mut Memory) {
+    let weights = &lens.engine().settings.weights;
+    let judge = |case: &Case<'_>| {
+        let upper = Upper::ONE.weighed(weights.occupation, occupation::least(case));
+        upper.weighed(weights.wish, wish::least(case))
+    };
+    let Memory { found, titles, marks, .. } = memory;
+    marks.fill(&layout.titled, lens.touched(), layout.len());
+    for found in found {
+        let own = if marks.has(found.slot) {
+            judge(&lens.case(layout.tiling.rows[found.slot as usize] as usize))
+        } else {
+            let class = layout.titles.of[found.slot as usize];
+            titles.of(class, || judge(&lens.meaning(&layout.meanings, class as usize)))
+        };
+        found.upper = found.upper.times(own);
+    }
+}
+
+impl<'a> Sweep<'a> {
+    fn new(layout: &'a Layout, lens: &'a Lens<'a>) -> Sweep<'a> {
+        let (engine, person) = (lens.engine(), lens.person());
+        let guard = Filter::Commute.guard(&engine.settings.filters);
+        let distance = match (lens.active().has(Filter::Commute), lens.reach().circle()) {
+            (false, _) => Distance::Any,
+            (true, Some(circle)) => Distance::Circle(circle),
+            (true, None) if person.home.is_none() => Distance::Filter,
+            (true, None) => Distance::Sites { known: guard == Guard::RejectUnknown },
+        };
+        Sweep { layout, lens, person, distance, commute: engine.settings.weights.commute }
+    }
+
+    fn row(&self, slot: u32) -> usize {
+        self.layout.tiling.rows[slot as usize] as usize
+    }
+
+    fn no_nearer_than(&self, minutes: Minutes) -> Upper {
+        Upper::ONE.weighed(self.commute, commute::least(self.person, minutes))
+    }
+
+    /// Collects what no limit keeps out.
+    fn tile(&self, tile: &Tile, upper: Upper, all_within: bool, memory: &mut Memory) {
+        let begin = memory.found.len();
+        for run in &self.layout.tiling.runs[tile.runs.0 as usize..tile.runs.1 as usize] {
+            self.run(run, tile.ball.is_some(), upper, all_within, memory);
+        }
+        let Memory { found, rest, .. } = memory;
+        for ((attribute, classes), memo) in self.layout.rest.iter().zip(rest) {
+            let mut kept = begin;
+            for i in begin..found.len() {
+                let Found { slot, upper } = found[i];
+                let class = classes.of[slot as usize];
+                let example = || self.lens.untitled(classes.examples[class as usize] as usize);
+                let own = memo.of(class, || attribute.judge(&example()));
+                found[kept] = Found { slot, upper: upper.times(own) };
+                kept += usize::from(own != Upper::OUT);
+            }
+            found.truncate(kept);
+        }
+    }
+
+    fn run(&self, run: &Run, located: bool, upper: Upper, all_within: bool, memory: &mut Memory) {
+        let (layout, lens, kind) = (self.layout, self.lens, run.kind);
+        let first = memory
+            .first
+            .of(kind.first, || all(&lens.untitled(layout.first.1[kind.first as usize] as usize), &layout.first.0));
+        if first == Upper::OUT {
+            return;
+        }
+        let example = || lens.untitled(layout.places[kind.place as usize] as usize);
+        let place = memory.places.of(kind.place, || if located { country(&example()) } else { anywhere(&example()) });
+        if place == Upper::OUT {
+            return;
+        }
+        let accepted = !located || self.person.raw.commute.countries.is_empty() || commute::is_accepted(&example());
+        let upper = if accepted { upper.times(first).times(place) } else { first };
+        let slots = run.slots.0..run.slots.1;
+        let begin = memory.found.len();
+        let found = &mut memory.found;
+        memory.counts.offers_read += slots.len();
+        found.extend(slots.map(|slot| Found { slot, upper }));
+        if accepted && (!located || all_within) {
+            return;
+        }
+        match self.distance {
+            Distance::Any => {}
+            Distance::Circle(circle) if accepted => {
+                keep(found, begin, |found| circle.reaches(layout.points[found.slot as usize]));
+            }
+            Distance::Sites { known } if accepted => {
+                for found in &mut found[begin..] {
+                    found.upper = found.upper.times(self.arrival(layout.sites[found.slot as usize], known));
+                }
+                keep(found, begin, |found| found.upper != Upper::OUT);
+            }
+            _ => keep(found, begin, |found| !fails(&lens.case(self.row(found.slot)), Filter::Commute)),
+        }
+    }
+
+    fn arrival(&self, site: SiteId, known: bool) -> Upper {
+        let reach = self.lens.reach();
+        match reach.to(site) {
+            Arrival::Beyond => Upper::OUT,
+            Arrival::Unknown if known => Upper::OUT,
+            // By a mode that the model does not know it may be nearer.
+            Arrival::Known { minutes, .. } if !reach.has_passed_over_a_mode() => self.no_nearer_than(minutes),
+            Arrival::Known { .. } | Arrival::Unknown => Upper::ONE,
+        }
+    }
+}
+
+/// Keeps some of those from `begin` on. Whether one stays is a number, not a branch that nothing could foretell.
+pub(super) fn keep(found: &mut Vec<Found>, begin: usize, stays: impl Fn(&Found) -> bool) {
+    let mut kept = begin;
+    for i in begin..found.len() {
+        found[kept] = found[i];
+        kept += usize::from(stays(&found[kept]));
+    }
+    found.truncate(kept);
+}
+
+fn all(case: &Case<'_>, attributes: &[Attribute]) -> Upper {
+    let mut upper = Upper::ONE;
+    for attribute in attributes {
+        match attribute.judge(case) {
+            Upper::OUT => return Upper::OUT,
+            own => upper = upper.times(own),
+        }
+    }
+    upper
+}
+
+fn fails(case: &Case<'_>, filter: Filter) -> bool {
+    case.active.has(filter) && filter.verdict(case) == Verdict::Fail
+}
+
+/// Of an offer with one known place: does its country keep it out?
+fn country(case: &Case<'_>) -> Upper {
+    if fails(case, Filter::Countries) { Upper::OUT } else { Upper::ONE }
+}
+
+/// Of any other: all that the way to work does.
+fn anywhere(case: &Case<'_>) -> Upper {
+    if fails(case, Filter::Countries) || fails(case, Filter::Commute) {
+        return Upper::OUT;
+    }
+    attribute::kept(case, BuiltIn::Commute)
+}
