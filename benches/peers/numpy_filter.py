@@ -1,6 +1,6 @@
 """Ranks offers for people with numpy: masks first, then one gathered product over what passes.
 
-Reads the arrays that the command `brute` writes (folder given as the only argument) and prints one JSON: CPU seconds of
+Reads the arrays that the command `topk` writes (folder given as the only argument) and prints one JSON: CPU seconds of
 the queries, offers that passed, peak memory in MiB, rows of the ten best offers of each person.
 
 The score is the engine's product over skills, commute and pay in double precision, with one difference: each of a person's

@@ -1,16 +1,21 @@
-//! The index beside a look at every offer: equal answers, rates, what was looked at.
+//! The index beside a look at every offer, and beside named peers on the same data: equal answers, rates, what was looked
+//! at, memory.
 
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::time::Instant;
 
 use clap::Parser;
 use cpu_time::ProcessTime;
+use matcher_benches::esco::{self, Part};
+use matcher_benches::peers::{Numpy, Round};
 use matcher_benches::process::{median, peak_mib};
-use matcher_benches::workload::{Size, Workload};
-use matcher_core::{Answer, Engine, Person, Query};
+use matcher_benches::workload::{Catalogue, Size, Workload};
+use matcher_core::units::Ratio;
+use matcher_core::{Answer, Candidate, Engine, OfferIndex, Person, Query, Settings, Taxonomy};
 
 #[derive(Parser)]
-#[command(about = "Measures the exact index beside a look at every offer")]
+#[command(about = "Measures the exact index beside a look at every offer and beside named peers")]
 struct Options {
     /// People.
     #[arg(long, default_value_t = 10_000)]
@@ -21,94 +26,215 @@ struct Options {
     /// Another seed, another market.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// People for whom every offer is looked at.
+    /// People for whom every offer is looked at, and who are given to the peers.
     #[arg(long, default_value_t = 300)]
     sample: usize,
     /// Rounds; the medians are printed.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
+    /// Also numpy and DuckDB, from their Python wheels in environments of their own.
+    #[arg(long)]
+    peers: bool,
+    /// Offers and profiles in words over the bundled taxonomy, in place of ids of a made-up one.
+    #[arg(long)]
+    words: bool,
+    /// Occupations and skills of ESCO out of this folder of real data, in place of a made-up taxonomy.
+    #[arg(long)]
+    esco: Option<std::path::PathBuf>,
+    /// Also the best people for a thousand of the offers.
+    #[arg(long)]
+    people: bool,
+}
+
+/// One engine over the market.
+struct Side {
+    name: &'static str,
+    index: OfferIndex,
+    queries: Vec<Query>,
+    fast: Vec<f64>,
+    slow: Vec<f64>,
 }
 
 fn main() -> Result<(), String> {
     let options = Options::parse();
-    let Options { profiles, offers, seed, sample, rounds } = options;
-    let market = Workload::generate(Size { profiles, offers, seed }).map_err(|error| error.to_string())?;
-    let engine = Engine::builder(market.taxonomy.clone()).build().map_err(|error| error.to_string())?;
-    let begun = Instant::now();
-    let (index, _) = engine.offers(&market.offers);
-    let built = begun.elapsed().as_secs_f64();
-    println!(
-        "{profiles} profiles × {offers} offers, seed {seed}; prepared and indexed in {built:.2} s, {} bytes an offer",
-        index.size_in_bytes() / offers.max(1)
-    );
-    let begun = ProcessTime::now();
-    let people: Vec<Person> = market
-        .profiles
-        .iter()
-        .map(|p| engine.prepare(p))
-        .collect::<Result<_, _>>()
-        .map_err(|error| error.to_string())?;
-    println!("profiles prepared at {:.0} a CPU-second", profiles as f64 / begun.elapsed().as_secs_f64());
-    let queries: Vec<Query> = people.iter().map(Query::new).collect();
-    let sample = &queries[..sample.min(queries.len())];
-    let (mut fast, mut slow) = (Vec::new(), Vec::new());
-    let (mut answers, mut scanned) = (Vec::new(), Vec::new());
-    for _ in 0..rounds {
-        drop(std::mem::take(&mut answers));
-        let begun = ProcessTime::now();
-        answers = index.top_many(&queries, |_| ControlFlow::Continue(()));
-        fast.push(queries.len() as f64 / begun.elapsed().as_secs_f64());
-        let begun = ProcessTime::now();
-        scanned = index.scan_many(sample, |_| ControlFlow::Continue(()));
-        slow.push(sample.len() as f64 / begun.elapsed().as_secs_f64());
+    let Options { profiles, offers, seed, sample, rounds, .. } = options;
+    let market = market(&options)?;
+    println!("{profiles} profiles × {offers} offers, seed {seed}, one thread, {rounds} interleaved rounds, medians");
+    let all = Side::new("all criteria", &market, Settings::default(), true)?;
+    let mut sides = vec![all];
+    let mut peers = Vec::new();
+    if options.peers {
+        let common = Side::new("the peers' criteria", &market, common_settings(), false)?;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/peers");
+        let people: Vec<Person> = prepared(&common.index, &market.profiles[..sample.min(profiles)])?;
+        let numpy = Numpy::new(&folder, &common.index, &people)?;
+        sides.push(common);
+        peers.push(("numpy, filters first", numpy.clone().script("numpy_filter.py", &["numpy==2.4.6"])?));
+        peers.push(("DuckDB, one join", numpy.script("duckdb_join.py", &["numpy==2.4.6", "duckdb==2.0.0"])?));
     }
-    let (fast, slow) = (median(&fast), median(&slow));
-    println!("index {fast:.0} profiles a CPU-second, every offer {slow:.0}, ratio {:.1}", fast / slow);
-    let different = answers.iter().zip(&scanned).filter(|(a, b)| shown(a) != shown(b)).count();
-    println!("different answers: {different} of {}", scanned.len());
-    let of = |what: &dyn Fn(&Answer) -> usize| {
-        let mut all: Vec<usize> = answers.iter().map(what).collect();
-        all.sort_unstable();
-        let at = |share: usize| all[(all.len() - 1) * share / 100];
-        format!("median {}, mean {}, 95 % {}, most {}", at(50), all.iter().sum::<usize>() / all.len(), at(95), at(100))
-    };
-    println!("eligible      {}", of(&|answer| answer.eligible()));
-    println!("tiles opened  {}", of(&|answer| answer.counts().tiles_opened));
-    println!("offers read   {}", of(&|answer| answer.counts().offers_read));
-    println!("terms read    {}", of(&|answer| answer.counts().terms_read));
-    println!("scored        {}", of(&|answer| answer.counts().scored));
-    both_ways(&market, &engine)?;
-    println!("peak memory   {:.0} MiB", peak_mib().unwrap_or_default());
+    let (mut answers, mut rates, mut last): (Vec<Answer>, Vec<Vec<f64>>, Vec<Option<Round>>) =
+        (Vec::new(), vec![Vec::new(); peers.len()], vec![None; peers.len()]);
+    let (mut different, mut looked_at) = (0, 0);
+    let mut common_answers = Vec::new();
+    for _ in 0..rounds {
+        for (number, side) in sides.iter_mut().enumerate() {
+            let (own, scanned) = side.round(sample);
+            different += own.iter().zip(&scanned).filter(|(a, b)| shown(a) != shown(b)).count();
+            looked_at += scanned.len();
+            if number == 0 { answers = own } else { common_answers = own }
+        }
+        for (number, (_, peer)) in peers.iter().enumerate() {
+            let round = peer.round()?;
+            rates[number].push(sample.min(profiles) as f64 / round.cpu_seconds);
+            last[number] = Some(round);
+        }
+    }
+    println!("{:<40}{:>16}{:>10}", "", "profiles/CPU-s", "ratio");
+    for side in &sides {
+        let (fast, slow) = (median(&side.fast), median(&side.slow));
+        println!("{:<40}{fast:>16.0}", format!("index, {}", side.name));
+        println!("{:<40}{slow:>16.1}{:>10.1}", format!("every offer, {}", side.name), fast / slow);
+    }
+    let fast = sides.last().map(|side| median(&side.fast)).unwrap_or_default();
+    for (((name, _), rates), round) in peers.iter().zip(&rates).zip(&last) {
+        let (rate, round) = (median(rates), round.as_ref());
+        let recall = round.map_or(0.0, |round| recall(&sides[1].index, &common_answers, &round.top));
+        let memory = round.map_or(0.0, |round| round.peak_mib);
+        println!(
+            "{name:<40}{rate:>16.1}{:>10.1}   {recall:.4} of our first tens are in its, {memory:.0} MiB",
+            fast / rate
+        );
+    }
+    println!("answers that differ from a look at every offer: {different} of {looked_at}");
+    print_counts(&answers);
+    if options.people {
+        both_ways(&market)?;
+    }
+    println!("peak memory     {:.0} MiB", peak_mib().unwrap_or_default());
     Ok(())
+}
+
+fn market(options: &Options) -> Result<Workload, String> {
+    let size = Size { profiles: options.profiles, offers: options.offers, seed: options.seed };
+    if options.words {
+        return Ok(Workload::in_words(Taxonomy::embedded(), size));
+    }
+    match &options.esco {
+        Some(folder) => {
+            let taxonomy = esco::read(folder, Part::Whole)?;
+            Ok(Workload::over(&Catalogue::of(&taxonomy), taxonomy, size))
+        }
+        None => Workload::generate(size).map_err(|error| error.to_string()),
+    }
+}
+
+fn prepared(index: &OfferIndex, profiles: &[matcher_core::Profile]) -> Result<Vec<Person>, String> {
+    let all = profiles.iter().map(|profile| index.engine().prepare(profile));
+    all.collect::<Result<_, _>>().map_err(|error| error.to_string())
+}
+
+impl Side {
+    fn new(name: &'static str, market: &Workload, settings: Settings, told: bool) -> Result<Side, String> {
+        let engine = Engine::builder(market.taxonomy.clone()).settings(settings).build();
+        let engine = engine.map_err(|error| error.to_string())?;
+        let (before, begun) = (ProcessTime::now(), Instant::now());
+        let (index, _) = engine.offers(&market.offers);
+        let (cpu, wall) = (before.elapsed().as_secs_f64(), begun.elapsed().as_secs_f64());
+        let begun = ProcessTime::now();
+        let people = prepared(&index, &market.profiles)?;
+        let preparing = begun.elapsed().as_secs_f64();
+        if told {
+            let bytes = index.size_in_bytes() / market.offers.len().max(1);
+            println!(
+                "offers prepared and indexed in {cpu:.2} CPU-seconds ({wall:.2} s), {bytes} bytes an offer for the index"
+            );
+            println!("profiles prepared at {:.0} a CPU-second", people.len() as f64 / preparing);
+        }
+        let queries = people.iter().map(Query::new).collect();
+        Ok(Side { name, index, queries, fast: Vec::new(), slow: Vec::new() })
+    }
+
+    fn round(&mut self, sample: usize) -> (Vec<Answer>, Vec<Answer>) {
+        let begun = ProcessTime::now();
+        let answers = self.index.top_many(&self.queries, |_| ControlFlow::Continue(()));
+        self.fast.push(self.queries.len() as f64 / begun.elapsed().as_secs_f64());
+        let sample = &self.queries[..sample.min(self.queries.len())];
+        let begun = ProcessTime::now();
+        let scanned = self.index.scan_many(sample, |_| ControlFlow::Continue(()));
+        self.slow.push(sample.len() as f64 / begun.elapsed().as_secs_f64());
+        (answers, scanned)
+    }
+}
+
+/// Only what the peers compute: skills, commute and pay.
+fn common_settings() -> Settings {
+    let mut settings = Settings::default();
+    let weights = &mut settings.weights;
+    for weight in [
+        &mut weights.availability,
+        &mut weights.conditions,
+        &mut weights.education,
+        &mut weights.languages,
+        &mut weights.occupation,
+        &mut weights.tasks,
+        &mut weights.wish,
+    ] {
+        *weight = Ratio::ZERO;
+    }
+    settings
 }
 
 fn shown(answer: &Answer) -> (usize, Vec<(&str, u32)>) {
     (answer.eligible(), answer.hits().iter().map(|hit| (hit.id(), hit.score().get())).collect())
 }
 
-/// The best people for a thousand offers, among all profiles.
-fn both_ways(market: &Workload, engine: &Engine) -> Result<(), String> {
-    let offers = &market.offers[..market.offers.len().min(1_000)];
-    let (index, _) = engine.offers(offers);
-    // In parts, as a batch does it: prepared people take more memory than raw ones.
-    let (mut fast, mut slow, mut different) = (0.0, 0.0, 0);
-    for part in market.profiles.chunks(100_000) {
-        let people: Vec<Person> =
-            part.iter().map(|p| engine.prepare(p)).collect::<Result<_, _>>().map_err(|error| error.to_string())?;
-        let begun = ProcessTime::now();
-        let lists = index.candidates(&people, 10, None);
-        fast += begun.elapsed().as_secs_f64();
-        let begun = ProcessTime::now();
-        let all = index.scan_candidates(&people, 10, None);
-        slow += begun.elapsed().as_secs_f64();
-        let of = |list: &[(&str, Vec<matcher_core::Candidate>)]| -> Vec<Vec<(usize, u32)>> {
-            list.iter().map(|(_, list)| list.iter().map(|c| (c.person, c.score.get())).collect()).collect()
-        };
-        different += usize::from(of(&lists) != of(&all));
+/// The share of our first tens that is in the peer's.
+fn recall(index: &OfferIndex, answers: &[Answer], top: &[Vec<usize>]) -> f64 {
+    let ids: Vec<String> = index.iter().map(|offer| offer.identity()).collect();
+    let (mut common, mut all) = (0, 0);
+    for (answer, rows) in answers.iter().zip(top) {
+        let theirs: Vec<&str> = rows.iter().map(|&row| ids[row].as_str()).collect();
+        common += answer.hits().iter().filter(|hit| theirs.contains(&hit.id())).count();
+        all += answer.hits().len();
     }
+    common as f64 / f64::max(all as f64, 1.0)
+}
+
+fn print_counts(answers: &[Answer]) {
+    let of = |name: &str, what: &dyn Fn(&Answer) -> usize| {
+        let mut all: Vec<usize> = answers.iter().map(what).collect();
+        all.sort_unstable();
+        let at = |share: usize| all[(all.len() - 1) * share / 100];
+        let mean = all.iter().sum::<usize>() / all.len();
+        println!("{name:<16}median {}, mean {mean}, 95 % {}, most {}", at(50), at(95), at(100));
+    };
+    of("eligible", &Answer::eligible);
+    of("tiles opened", &|answer| answer.counts().tiles_opened);
+    of("offers read", &|answer| answer.counts().offers_read);
+    of("terms read", &|answer| answer.counts().terms_read);
+    of("scored exactly", &|answer| answer.counts().scored);
+}
+
+/// The best people for a thousand offers, among all profiles.
+fn both_ways(market: &Workload) -> Result<(), String> {
+    let offers = &market.offers[..market.offers.len().min(1_000)];
+    let engine = Engine::builder(market.taxonomy.clone()).build().map_err(|error| error.to_string())?;
+    let (index, _) = engine.offers(offers);
+    let people = prepared(&index, &market.profiles)?;
+    let begun = ProcessTime::now();
+    let lists = index.candidates(&people, 10, None);
+    let fast = begun.elapsed().as_secs_f64();
+    let begun = ProcessTime::now();
+    let all = index.scan_candidates(&people, 10, None);
+    let slow = begun.elapsed().as_secs_f64();
+    let of = |lists: &[(&str, Vec<Candidate>)]| -> Vec<Vec<(usize, u32)>> {
+        lists.iter().map(|(_, list)| list.iter().map(|c| (c.person, c.score.get())).collect()).collect()
+    };
+    let different = of(&lists).iter().zip(of(&all)).filter(|(a, b)| *a != b).count();
     println!(
-        "people for {} offers: index {fast:.2} CPU-seconds, every pair {slow:.2}, ratio {:.1}; parts that differ: {different}",
+        "people for {} offers among {}: index {fast:.2} CPU-seconds, every pair {slow:.2}, ratio {:.1}; lists that differ: {different}",
         offers.len(),
+        people.len(),
         slow / fast
     );
     Ok(())

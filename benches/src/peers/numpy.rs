@@ -12,9 +12,13 @@ const LANGUAGES: [&str; 4] = ["fr", "de", "en", "lb"];
 /// The version that is measured.
 const VERSION: &str = "numpy==2.4.6";
 
-/// Filters first, then one sparse product, in numpy: `benches/peers/numpy_filter.py`, in a virtual environment of its own.
+/// A market as arrays in files, and a peer in Python that ranks it, in a virtual environment of its own. At first that is
+/// numpy: filters first, then one sparse product (`benches/peers/numpy_filter.py`).
+#[derive(Clone)]
 pub struct Numpy {
     python: Python,
+    script: &'static str,
+    folder: PathBuf,
     data: PathBuf,
 }
 
@@ -41,9 +45,19 @@ impl Numpy {
         let data = folder.join("data");
         fs::create_dir_all(&data).map_err(|error| format!("{}: {error}", data.display()))?;
         let python = Python::with(&folder.join("venv"), &[VERSION])?;
-        let peer = Numpy { python, data };
+        let peer = Numpy { python, script: "numpy_filter.py", folder: folder.to_owned(), data };
         peer.write_offers(index).and_then(|()| peer.write_people(people)).map_err(|error| error.to_string())?;
         Ok(peer)
+    }
+
+    /// Another peer on the same arrays, with these packages.
+    ///
+    /// # Errors
+    /// What could not be installed.
+    pub fn script(self, script: &'static str, packages: &[&str]) -> Result<Numpy, String> {
+        let name = script.trim_end_matches(".py");
+        let python = Python::with(&self.folder.join(format!("venv-{name}")), packages)?;
+        Ok(Numpy { python, script, ..self })
     }
 
     /// One run over all people, in a process of its own, on one thread.
@@ -51,7 +65,7 @@ impl Numpy {
     /// # Errors
     /// The script's own.
     pub fn round(&self) -> Result<Round, String> {
-        let out = self.python.script("numpy_filter.py", &[&self.data])?;
+        let out = self.python.script(self.script, &[&self.data])?;
         let value: serde_json::Value = serde_json::from_str(&out).map_err(|error| format!("{error} in {out}"))?;
         let number = |name: &str| value[name].as_f64().ok_or_else(|| format!("the peer says no {name}"));
         let top = serde_json::from_value(value["top"].clone()).map_err(|error| error.to_string())?;

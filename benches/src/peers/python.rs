@@ -2,6 +2,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A Python environment of a peer's own.
+#[derive(Clone)]
 pub(super) struct Python(PathBuf);
 
 impl Python {

@@ -11,6 +11,7 @@ mod offers;
 mod people;
 mod skills;
 mod towns;
+mod words;
 
 use matcher_core::model::PlaceRef;
 use matcher_core::{Offer, Profile, Taxonomy};

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Card, Facet, FacetCounts, FacetValue, Selection};
-use crate::criteria;
+use crate::index;
 use crate::rank::{Lens, OfferIndex, Query, SearchScratch, has_tags};
 use crate::units::Day;
 
@@ -16,16 +16,20 @@ pub struct View {
 impl OfferIndex {
     /// The offers that a query may show, whatever it selects, keeps and cuts.
     ///
-    /// Cost: the filters of every offer.
+    /// Cost: that of a search of which nothing is scored.
     pub fn view(&self, query: impl Into<Query>) -> View {
         let query = query.into();
         let person = self.own(&query.person);
-        let offers = &self.0.offers;
         let mut scratch = SearchScratch::default();
-        let engine = &self.0.engine.0;
-        let lens = Lens::new(engine, offers, &person.0, query.as_of, &mut scratch.reach, &mut scratch.touched);
-        let passes = |&row: &usize| has_tags(&offers.raw[row], &query.tags) && criteria::passes(&lens.case(row));
-        View { rows: (0..offers.len()).filter(passes).map(|row| row as u32).collect(), index: self.clone() }
+        let SearchScratch { reach, touched, index: memory, .. } = &mut scratch;
+        let (offers, layout) = (&self.0.offers, &self.0.layout);
+        let lens = Lens::new(&self.0.engine.0, offers, &person.0, query.as_of, reach, touched);
+        index::sweep(layout, &lens, memory);
+        let tagged = |row: usize| has_tags(&offers.raw[row], &query.tags);
+        index::admit(layout, &lens, memory, if query.tags.is_empty() { None } else { Some(&tagged) });
+        let mut rows: Vec<u32> = memory.rows(layout).map(|row| row as u32).collect();
+        rows.sort_unstable();
+        View { rows, index: self.clone() }
     }
 
     /// All offers that are valid on a day; all of them without a day.

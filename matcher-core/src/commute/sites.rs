@@ -47,6 +47,10 @@ impl Sites {
         })
     }
 
+    pub(crate) fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
     /// Every site with its number.
     pub fn iter(&self) -> impl Iterator<Item = (SiteId, Site)> {
         self.sites.iter().enumerate().map(|(i, (site, _))| (SiteId(i as u32), *site))

@@ -11,7 +11,7 @@ use crate::criteria::{self, BuiltIn, Case, Filter, Verdict, commute, occupation,
 use crate::prepare::Inner;
 use crate::rank::Lens;
 use crate::settings::Guard;
-use crate::units::{Minutes, Score};
+use crate::units::{Minutes, Ratio, Score};
 
 /// An offer that no limit keeps out, with the most that it can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,7 +83,7 @@ struct Sweep<'a> {
     person: &'a Inner,
     distance: Distance<'a>,
     /// What the way to work takes at most.
-    commute: crate::units::Ratio,
+    commute: Ratio,
 }
 
 /// Finds the offers that no limit keeps out, each with the most that it can have before skills and text are looked at.
@@ -125,6 +125,9 @@ pub(crate) fn admit(layout: &Layout, lens: &Lens<'_>, memory: &mut Memory, looks
 /// Lowers what was found by what title and occupation tell.
 pub(crate) fn look_at_titles(layout: &Layout, lens: &Lens<'_>, memory: &mut Memory) {
     let weights = &lens.engine().settings.weights;
+    if weights.occupation == Ratio::ZERO && weights.wish == Ratio::ZERO {
+        return;
+    }
     let judge = |case: &Case<'_>| {
         let upper = Upper::ONE.weighed(weights.occupation, occupation::least(case));
         upper.weighed(weights.wish, wish::least(case))

@@ -5,6 +5,7 @@ mod advert;
 mod demands;
 mod exclusions;
 mod forms;
+mod gathered;
 mod licences;
 mod loans;
 mod meaning;

@@ -1,6 +1,7 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::answer::Answer;
+use super::group::Group;
 use super::lists::Lists;
 use super::{Lens, Query, SearchScratch};
 use crate::criteria::{self, Case};
@@ -20,12 +21,14 @@ pub(crate) struct Inner {
     pub(crate) engine: Engine,
     pub(crate) offers: Columns,
     pub(crate) layout: Layout,
+    /// Row → group, for each kind of group; made when one is first asked for.
+    groups: [OnceLock<Vec<u32>>; Group::ALL.len()],
 }
 
 impl OfferIndex {
     pub(crate) fn new(engine: Engine, offers: Columns) -> OfferIndex {
         let layout = Layout::new(&offers, engine.0.taxonomy.0.skills.len());
-        OfferIndex(Arc::new(Inner { engine, offers, layout }))
+        OfferIndex(Arc::new(Inner { engine, offers, layout, groups: Default::default() }))
     }
 
     /// The engine that prepared the offers.
@@ -82,7 +85,7 @@ impl OfferIndex {
         if !person.is_rankable() {
             return answer;
         }
-        let Inner { engine, offers, layout } = &*self.0;
+        let Inner { engine, offers, layout, .. } = &*self.0;
         let SearchScratch { reach, touched, pair, index } = scratch;
         let lens = Lens::new(&engine.0, offers, &person.0, query.as_of, reach, touched);
         index::sweep(layout, &lens, index);
@@ -90,7 +93,7 @@ impl OfferIndex {
         index::admit(layout, &lens, index, if query.is_open() { None } else { Some(&looks_at) });
         answer.eligible = index.eligible();
         if query.k > 0 {
-            let mut lists = Lists::new(query);
+            let mut lists = Lists::new(query, self);
             index::look_at_titles(layout, &lens, index);
             index::best_first(layout, &lens, index, (lists.least(), query.k), |row| {
                 lists.look_at(&lens.case(row), pair);
@@ -116,7 +119,7 @@ impl OfferIndex {
         let offers = &self.0.offers;
         let SearchScratch { reach, touched, pair, .. } = scratch;
         let lens = Lens::new(&self.0.engine.0, offers, &person.0, query.as_of, reach, touched);
-        let mut lists = Lists::new(query);
+        let mut lists = Lists::new(query, self);
         for row in 0..offers.len() {
             let case = lens.case(row);
             if query.looks_at(offers, row) && criteria::passes(&case) {
@@ -149,6 +152,10 @@ impl OfferIndex {
         let query = query.into();
         let row = self.row(offer)?;
         Ok(explain::why_not(self, &self.own(&query.person), row, query.as_of))
+    }
+
+    pub(super) fn groups(&self, group: Group) -> &[u32] {
+        self.0.groups[group as usize].get_or_init(|| group.numbers(&self.0.offers))
     }
 
     pub(crate) fn row(&self, offer: &str) -> Result<usize, Error> {

@@ -125,7 +125,7 @@ impl OfferIndex {
     fn best_people(&self, people: &[Person], order: &[usize], first: usize, k: usize, as_of: Option<Day>) -> Vec<Best> {
         let mut best: Vec<Best> = (0..self.len()).map(|_| Best::new(k)).collect();
         let SearchScratch { reach, touched, pair, index: memory } = &mut SearchScratch::default();
-        let Inner { engine, offers, layout } = &*self.0;
+        let Inner { engine, offers, layout, .. } = &*self.0;
         for (number, &person) in order.iter().enumerate() {
             let person = self.own(&people[person]);
             if !person.is_rankable() {

@@ -2,8 +2,11 @@
 
 mod answer;
 mod best;
+mod best_of_groups;
+mod changes;
 #[cfg(feature = "flat")]
 mod flat;
+mod group;
 mod index;
 mod lens;
 mod lists;
@@ -17,6 +20,7 @@ mod what_if;
 pub use answer::{Answer, Hit};
 #[cfg(feature = "flat")]
 pub use flat::{FlatDemands, Relaxed};
+pub use group::Group;
 pub use index::OfferIndex;
 pub(crate) use index::has_tags;
 pub(crate) use lens::{Lens, SearchScratch};

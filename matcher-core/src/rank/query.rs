@@ -1,3 +1,4 @@
+use super::group::Group;
 use super::index::has_tags;
 use crate::browse::Selection;
 use crate::model::Tags;
@@ -14,6 +15,7 @@ pub struct Query {
     pub(crate) min_confidence: Ratio,
     pub(crate) tags: Tags,
     pub(crate) selection: Selection,
+    pub(crate) one_per: Option<Group>,
 }
 
 impl Query {
@@ -27,6 +29,7 @@ impl Query {
             min_confidence: Ratio::ZERO,
             tags: Tags::new(),
             selection: Selection::new(),
+            one_per: None,
         }
     }
 
@@ -72,6 +75,13 @@ impl Query {
     #[must_use]
     pub fn select(mut self, selection: Selection) -> Query {
         self.selection = selection;
+        self
+    }
+
+    /// Only the best offer of each group; the cut counts groups.
+    #[must_use]
+    pub fn one_per(mut self, group: Group) -> Query {
+        self.one_per = Some(group);
         self
     }
 

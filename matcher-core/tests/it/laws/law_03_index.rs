@@ -1,10 +1,13 @@
 //! Law 3, the other half: the index gives the answer of a look at every offer, hit by hit, whatever is asked.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use matcher_core::explain::Travel;
 use matcher_core::model::{CommuteWish, Offer, Profile};
 use matcher_core::testing::{World, offers, worlds};
+use matcher_core::text::fold;
 use matcher_core::units::{Minutes, Ratio, Score};
-use matcher_core::{Answer, Hit, OfferIndex, Query};
+use matcher_core::{Answer, Candidate, Group, Hit, OfferIndex, Query};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -43,13 +46,46 @@ fn assert_equal(index: &OfferIndex, query: &Query) {
     assert_eq!(shown(&fast), shown(&slow), "{query:?}");
 }
 
+/// The best of each group, out of the list of all that may be shown.
+fn assert_one_of_each(index: &OfferIndex, query: &Query, k: usize, group: Group) {
+    let key = |hit: &Hit| {
+        let offer = hit.offer();
+        let employer = offer.employer.as_deref().map(fold);
+        match (employer, group) {
+            (None, _) => (hit.id().to_owned(), String::new(), Vec::new()),
+            (Some(employer), Group::Employer) => (String::new(), employer, Vec::new()),
+            (Some(employer), Group::Advert) => {
+                let explained = offer.places.iter().map(|place| format!("{place:?}"));
+                (fold(&offer.title), employer, explained.collect())
+            }
+        }
+    };
+    let shown = index.top(query.clone().one_per(group));
+    let mut seen: Vec<_> = shown.hits().iter().map(key).collect();
+    let len = seen.len();
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), len, "a group is shown twice");
+    if group == Group::Employer {
+        let all = index.scan(query.clone().k(usize::MAX));
+        let mut met = BTreeSet::new();
+        let best: Vec<&str> = all.hits().iter().filter(|hit| met.insert(key(hit))).map(Hit::id).collect();
+        let own: Vec<&str> = shown.hits().iter().map(Hit::id).collect();
+        assert_eq!(own, best[..best.len().min(k)]);
+    }
+}
+
 fn look(world: &World, profile: &Profile, index: &OfferIndex, k: usize, least: u32, confidence: u32) {
     let person = world.prepare(index.engine(), profile);
     let query = Query::new(&person).k(k).as_of(world.as_of);
     assert_equal(index, &query);
     assert_equal(index, &query.clone().min_score(Score::new(least)));
     assert_equal(index, &query.clone().min_confidence(Ratio::from_parts(confidence)));
-    assert_equal(index, &query.tag("shift", "night"));
+    assert_equal(index, &query.clone().tag("shift", "night"));
+    for group in [Group::Employer, Group::Advert] {
+        assert_equal(index, &query.clone().one_per(group));
+        assert_one_of_each(index, &query, k, group);
+    }
 }
 
 proptest! {
@@ -76,5 +112,57 @@ proptest! {
                 look(&world, &limited, &index, k, least, confidence);
             }
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn an_index_after_changes_is_one_made_anew(
+        world in markets(), changes in vec((any::<bool>(), any::<proptest::sample::Index>(), 0usize..3), 0..6), k in 1usize..12,
+    ) {
+        let engine = world.engine();
+        let (mut index, _) = engine.offers(&[]);
+        let mut offers: BTreeMap<String, Offer> = BTreeMap::new();
+        let first: Vec<Offer> = world.offers.iter().step_by(2).cloned().collect();
+        offers.extend(first.iter().map(|offer| (offer.identity(), offer.clone())));
+        index = index.with(&first, &[]).0;
+        for (takes_out, which, more) in changes {
+            let known: Vec<String> = offers.keys().cloned().collect();
+            let out: Vec<&str> = if takes_out && !known.is_empty() { vec![which.get(&known[..]).as_str()] } else { Vec::new() };
+            out.iter().for_each(|id| { offers.remove(*id); });
+            // Some are new, some replace one of the same identity.
+            let added: Vec<Offer> = world.offers.iter().skip(which.index(world.offers.len())).take(more).cloned()
+                .map(|offer| Offer { title: "Soudeur".to_owned(), ..offer }).collect();
+            offers.extend(added.iter().map(|offer| (offer.identity(), offer.clone())));
+            let before = index.len();
+            let (next, issues) = index.with(&added, &out);
+            prop_assert_eq!(index.len(), before);
+            prop_assert!(issues.iter().all(|issue| issue.code != "offer.not-there"));
+            index = next;
+        }
+        let all: Vec<Offer> = offers.into_values().collect();
+        let (anew, _) = engine.offers(&all);
+        for profile in &world.people {
+            let query = Query::new(&world.prepare(&engine, profile)).k(k).as_of(world.as_of);
+            let (own, theirs) = (index.top(query.clone()), anew.scan(query.clone()));
+            prop_assert_eq!(shown(&own), shown(&theirs));
+            for offer in anew.iter() {
+                let id = offer.identity();
+                prop_assert_eq!(index.score(query.clone(), &id).unwrap(), anew.score(query.clone(), &id).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn people_for_offers_are_those_of_a_look_at_every_pair(world in markets(), k in 0usize..4) {
+        let engine = world.engine();
+        let (index, _) = engine.offers(&world.offers);
+        let people: Vec<_> = world.people.iter().map(|profile| world.prepare(&engine, profile)).collect();
+        let list = |lists: Vec<(&str, Vec<Candidate>)>| -> Vec<(String, Vec<(usize, [Score; 3])>)> {
+            let of = |c: &Candidate| (c.person, [c.score, c.fit, c.wish]);
+            lists.into_iter().map(|(id, list)| (id.to_owned(), list.iter().map(of).collect())).collect()
+        };
+        let fast = list(index.candidates(&people, k, world.as_of));
+        prop_assert_eq!(fast, list(index.scan_candidates(&people, k, world.as_of)));
     }
 }
