@@ -36,6 +36,9 @@ fn rows(hits: &[Hit]) -> Vec<Row<'_>> {
     hits.iter().map(|hit| (hit.id(), [hit.score(), hit.fit(), hit.wish()], hit.confidence())).collect()
 }
 
+/// An offer and its people, each with the score and its two sides.
+type CandidatesOf = (String, Vec<(usize, [Score; 3])>);
+
 /// What must be equal of two answers.
 fn shown(answer: &Answer) -> (usize, Vec<Row<'_>>, Vec<Row<'_>>) {
     (answer.eligible(), rows(answer.hits()), rows(answer.uncertain()))
@@ -158,7 +161,7 @@ proptest! {
         let engine = world.engine();
         let (index, _) = engine.offers(&world.offers);
         let people: Vec<_> = world.people.iter().map(|profile| world.prepare(&engine, profile)).collect();
-        let list = |lists: Vec<(&str, Vec<Candidate>)>| -> Vec<(String, Vec<(usize, [Score; 3])>)> {
+        let list = |lists: Vec<(&str, Vec<Candidate>)>| -> Vec<CandidatesOf> {
             let of = |c: &Candidate| (c.person, [c.score, c.fit, c.wish]);
             lists.into_iter().map(|(id, list)| (id.to_owned(), list.iter().map(of).collect())).collect()
         };
