@@ -23,6 +23,9 @@ impl Failure {
             io::ErrorKind::NotFound => "; check the path",
             io::ErrorKind::PermissionDenied => "; check who may read and write it",
             io::ErrorKind::IsADirectory => "; name a file in it",
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                "; free some space and run again: what was there before is untouched"
+            }
             _ => "",
         };
         Failure::Other(format!("{}: {error}{remedy}", path.display()))

@@ -4,6 +4,7 @@ mod commands;
 mod failure;
 mod input;
 mod output;
+mod run;
 mod status;
 mod terminal;
 
@@ -29,6 +30,12 @@ enum Command {
     Demo(commands::demo::Demo),
     /// Matches profiles and offers: the best of each other, with what the score rests on.
     Match(Box<commands::match_::Match>),
+    /// Puts the shards of a run together.
+    Merge(commands::merge::Merge),
+    /// Compares two runs: after a new engine, taxonomy or weights.
+    Diff(commands::diff::Diff),
+    /// Rewrites a run without some people.
+    Forget(commands::forget::Forget),
     /// Packs offers and trainings into the files that a page with `<job-match>` loads.
     Pack(commands::pack::Pack),
     /// Explains one pair: where every point went, or why the offer is not shown and what would change that.
@@ -53,6 +60,9 @@ fn main() -> ExitCode {
     let done: Result<ExitCode, Box<dyn Error>> = match Cli::parse().command {
         Command::Demo(args) => ended(commands::demo::run(&args)),
         Command::Match(args) => ended(commands::match_::run(&args)),
+        Command::Merge(args) => ended(commands::merge::run(&args)),
+        Command::Diff(args) => ended(commands::diff::run(&args)),
+        Command::Forget(args) => ended(commands::forget::run(&args)),
         Command::Pack(args) => ended(commands::pack::run(&args)),
         Command::Why(args) => ended(commands::why::run(&args)),
         Command::Spot(args) => ended(commands::spot::run(&args)),

@@ -2,8 +2,11 @@
 
 pub(crate) mod audit;
 pub(crate) mod demo;
+pub(crate) mod diff;
+pub(crate) mod forget;
 pub(crate) mod link;
 pub(crate) mod match_;
+pub(crate) mod merge;
 pub(crate) mod pack;
 pub(crate) mod places;
 pub(crate) mod schema;

@@ -1,22 +1,32 @@
 //! What comes in: files and standard input, of any format, as records with the place they stand at.
 
+mod compression;
 mod decode;
+mod document;
 mod engine;
 mod format;
+mod lines;
+mod locations;
 mod mappings;
 mod origin;
-mod raw;
+mod parquet;
 mod reading;
 mod rejects;
+mod survey;
 mod table;
 mod text_lines;
+mod texts;
 
+pub(crate) use compression::{Compression, Packer};
 pub(crate) use engine::{EngineArgs, taxonomy, today};
-pub(crate) use format::Format;
+pub(crate) use format::{Format, Layout};
+pub(crate) use locations::{expand, local};
 pub(crate) use mappings::Mappings;
 pub(crate) use origin::{Origin, Place};
-pub(crate) use reading::{Batch, Foreign, HowToRead, LimitArgs, Readable, read_files};
+pub(crate) use parquet::Rows as ParquetRows;
+pub(crate) use reading::{Batch, Foreign, HowToRead, LimitArgs, Sink, read, read_all, twice};
 pub(crate) use rejects::Told;
+pub(crate) use survey::{Source, hexadecimal};
 pub(crate) use text_lines::TextLines;
 
 use std::fs;

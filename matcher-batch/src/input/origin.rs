@@ -19,6 +19,8 @@ pub(crate) enum Place {
     Line(usize),
     /// An entry of a JSON list.
     Item(usize),
+    /// A row of a Parquet file.
+    Row(usize),
 }
 
 impl fmt::Display for Origin {
@@ -27,6 +29,7 @@ impl fmt::Display for Origin {
             Place::Whole => f.write_str(&self.file),
             Place::Line(line) => write!(f, "{}:{line}", self.file),
             Place::Item(item) => write!(f, "{}, record {item}", self.file),
+            Place::Row(row) => write!(f, "{}, row {row}", self.file),
         }
     }
 }

@@ -1,5 +1,4 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
@@ -7,10 +6,12 @@ use matcher_core::exchange::france_travail;
 use matcher_core::exchange::mapping::{Mapped, Mapping};
 use matcher_core::model::{Limits, read_json};
 use matcher_core::{Issue, Offer, Profile, Severity};
+use rayon::prelude::*;
 use serde_json::Value;
 
-use super::raw::{self, RawRecord};
-use super::{Format, Mappings, Origin, Place, Told, bytes, decode, table};
+use super::lines::{RawRecord, Wrong};
+use super::texts::Texts;
+use super::{Format, Mappings, Origin, Place, Source, Told, table};
 use crate::failure::Failure;
 
 /// A shape of records that is read without a mapping file.
@@ -43,7 +44,7 @@ impl LimitArgs {
 }
 
 /// A kind of record that the command reads.
-pub(crate) trait Readable: Mapped {
+pub(crate) trait Readable: Mapped + Send {
     /// What messages call it.
     const NOUN: &'static str;
     /// What must be unique.
@@ -142,135 +143,250 @@ impl<R: Readable> Batch<R> {
     pub(crate) fn rejected(&self) -> usize {
         self.seen - self.records.len()
     }
+}
 
-    fn take(&mut self, origin: Origin, read: (Option<R>, Vec<Issue>)) {
+/// Who takes records as they are read, one after the other.
+pub(crate) trait Sink<R> {
+    /// What a file tells beside its records.
+    fn tell(&mut self, told: Told) -> Result<(), Failure>;
+    /// A record with everything that was not understood, or why it was rejected.
+    fn take(&mut self, origin: Origin, read: (Option<R>, Vec<Issue>)) -> Result<(), Failure>;
+}
+
+impl<R: Readable> Sink<R> for Batch<R> {
+    fn tell(&mut self, told: Told) -> Result<(), Failure> {
+        self.told.push(told);
+        Ok(())
+    }
+
+    fn take(&mut self, origin: Origin, read: (Option<R>, Vec<Issue>)) -> Result<(), Failure> {
         self.seen += 1;
         let (record, issues) = read;
         let told = |issue| Told { origin: origin.clone(), issue };
         self.told.extend(issues.into_iter().map(told));
-        let Some(record) = record else { return };
+        let Some(record) = record else { return Ok(()) };
         let identity = record.identity();
         if let Some(&first) = self.numbers.get(&identity) {
-            let cause = format!("the {} {identity} already stands at {}", R::NOUN, self.origins[first]);
-            let code = if R::NOUN == "offer" { "offer.twice" } else { "profile.twice" };
-            let issue = Issue::new(code, Severity::Rejected, cause).of(identity).at("/id");
-            let issue = issue.action("The first was kept. Give each record an id of its own.");
+            let issue = twice::<R>(identity, &self.origins[first]);
             self.told.push(Told { origin, issue });
-            return;
+            return Ok(());
         }
         self.numbers.insert(identity, self.records.len());
         self.records.push(record);
         self.origins.push(origin);
+        Ok(())
     }
 }
 
+/// The issue of a record whose identity was already read.
+pub(crate) fn twice<R: Readable>(identity: String, first: &Origin) -> Issue {
+    let cause = format!("the {} {identity} already stands at {first}", R::NOUN);
+    let code = if R::NOUN == "offer" { "offer.twice" } else { "profile.twice" };
+    let issue = Issue::new(code, Severity::Rejected, cause).of(identity).at("/id");
+    issue.action("The first was kept. Give each record an id of its own.")
+}
+
 /// How files are read.
-pub(crate) struct HowToRead<'a> {
-    pub(crate) mappings: &'a Mappings,
+pub(crate) struct HowToRead {
+    pub(crate) mappings: Mappings,
     pub(crate) foreign: Foreign,
     pub(crate) limits: Limits,
 }
 
-/// Reads the records of some files, one after the other. A bad record is told and left out.
-pub(crate) fn read_files<R: Readable>(files: &[PathBuf], how: &HowToRead<'_>) -> Result<Batch<R>, Failure> {
+/// Reads the records of some files at once. A bad record is told and left out.
+pub(crate) fn read_all<R: Readable>(sources: &[Source], how: &HowToRead) -> Result<Batch<R>, Failure> {
     let mut batch =
         Batch { records: Vec::new(), origins: Vec::new(), told: Vec::new(), seen: 0, numbers: BTreeMap::new() };
-    for path in files {
-        let format = Format::of(path)?;
-        let bytes = bytes(path)?;
-        if decode::is_utf16(&bytes) {
-            return Err(Failure::Other(format!("{}: the file is UTF-16; save it as UTF-8", path.display())));
-        }
-        match format {
-            Format::Csv => read_table(path, &bytes, how, &mut batch)?,
-            Format::Jsonl => read_objects(path, raw::lines(&bytes), how, &mut batch)?,
-            Format::Json => {
-                let records = raw::document(&bytes)
-                    .map_err(|cause| Failure::Other(format!("{}: not JSON: {cause}; correct it", path.display())))?;
-                read_objects(path, records.into_iter(), how, &mut batch)?;
-            }
-        }
-    }
+    read(sources, how, &mut batch)?;
     Ok(batch)
 }
 
-fn read_table<R: Readable>(
-    path: &Path,
-    bytes: &[u8],
-    how: &HowToRead<'_>,
-    batch: &mut Batch<R>,
+/// Reads the records of some files, one after the other. What is held in memory does not grow with the files, but for JSON
+/// lists, which are read whole.
+pub(crate) fn read<R: Readable>(sources: &[Source], how: &HowToRead, sink: &mut impl Sink<R>) -> Result<(), Failure> {
+    for source in sources {
+        let file: Arc<str> = source.path.display().to_string().into();
+        match source.layout.format {
+            Format::Csv => table_file(source, &file, how, sink)?,
+            Format::Jsonl | Format::Json | Format::Parquet => objects_file(source, &file, how, sink)?,
+        }
+        source.check_unchanged()?;
+    }
+    Ok(())
+}
+
+fn table_file<R: Readable>(
+    source: &Source,
+    file: &Arc<str>,
+    how: &HowToRead,
+    sink: &mut impl Sink<R>,
 ) -> Result<(), Failure> {
-    let file: Arc<str> = path.display().to_string().into();
-    let (text, latin) = decode::table_text(bytes);
+    let fault = |fault| match fault {
+        table::Fault::Read(error) => source.fault(&error),
+        table::Fault::Table(cause) => Failure::Other(format!("{file}: {cause}")),
+    };
+    let latin = source.survey.as_ref().and_then(|survey| survey.not_utf8);
     if let Some(line) = latin {
         let cause = "not UTF-8 from this line on; the table was read as Windows-1252 (Latin-1)";
         let issue = Issue::new("file.not-utf8", Severity::Note, cause);
         let issue = issue.action("Check accents and euro signs, or save it as UTF-8.");
-        batch.told.push(Told { origin: Origin { file: file.clone(), place: Place::Line(line) }, issue });
+        sink.tell(Told { origin: Origin { file: file.clone(), place: Place::Line(line) }, issue })?;
     }
-    let table = table::read(&text).map_err(|cause| Failure::Other(format!("{}: {cause}", path.display())))?;
-    let columns = || table.columns.iter().map(String::as_str).filter(|name| !name.is_empty());
+    let mut table = table::Table::open(source.open()?, latin.is_some()).map_err(fault)?;
+    let columns = named(&table.columns);
     let by_name;
-    let mapping = match R::mapping(how.mappings) {
+    let mapping = match R::mapping(&how.mappings) {
         Some(mapping) => mapping,
         None => {
-            by_name = Mapping::by_name(columns());
+            by_name = Mapping::by_name(columns.iter().copied());
             &by_name
         }
     };
-    let issues = mapping.check_columns(columns()).map_err(|error| Failure::in_file(path, &error))?;
-    let whole = Origin { file: file.clone(), place: Place::Whole };
-    batch.told.extend(issues.into_iter().map(|issue| Told { origin: whole.clone(), issue }));
-    for (place, row) in table.rows {
-        let origin = Origin { file: file.clone(), place };
-        batch.take(origin, row.map_or_else(malformed, |row| mapping.read(&row, &how.limits)));
+    check_columns(mapping, columns, source, file, sink)?;
+    while let Some((place, row)) = table.next().map_err(fault)? {
+        let read = row.map_or_else(malformed, |row| mapping.read(&row, &how.limits));
+        sink.take(Origin { file: file.clone(), place }, read)?;
     }
     Ok(())
 }
 
-fn read_objects<'a, R: Readable>(
-    path: &Path,
-    records: impl Iterator<Item = RawRecord<'a>>,
-    how: &HowToRead<'_>,
-    batch: &mut Batch<R>,
+/// Records that are JSON, or become it.
+fn objects_file<R: Readable>(
+    source: &Source,
+    file: &Arc<str>,
+    how: &HowToRead,
+    sink: &mut impl Sink<R>,
 ) -> Result<(), Failure> {
-    let file: Arc<str> = path.display().to_string().into();
-    let origin = |place| Origin { file: file.clone(), place };
-    let Some(mapping) = R::mapping(how.mappings) else {
-        for (place, text) in records {
-            let read =
-                |text| R::foreign(text, how.foreign, &how.limits).unwrap_or_else(|| read_json(text, &how.limits));
-            batch.take(origin(place), text.map_or_else(malformed, read));
+    let mut texts = Texts::open(source, how.limits.bytes)?;
+    let by_name;
+    let mut mapping = R::mapping(&how.mappings);
+    let mut columns: BTreeSet<String> = BTreeSet::new();
+    let flat = match &texts {
+        Texts::Parquet { rows, .. } => {
+            columns = rows.columns.iter().cloned().collect();
+            !rows.nested
         }
-        return Ok(());
+        _ => false,
     };
-    let mut values = Vec::new();
-    for (place, text) in records {
-        let value = text.and_then(|text| {
-            if text.len() > how.limits.bytes {
-                return Err(format!(
-                    "the record has {} bytes, more than the limit of {}",
-                    text.len(),
-                    how.limits.bytes
-                ));
-            }
-            serde_json::from_str::<Value>(text).map_err(|error| error.to_string())
-        });
-        values.push((place, value));
+    if mapping.is_none() && flat {
+        by_name = Mapping::by_name(columns.iter().map(String::as_str));
+        mapping = Some(&by_name);
     }
-    let objects = values.iter().filter_map(|(_, value)| value.as_ref().ok()?.as_object());
-    let columns: BTreeSet<&str> = objects.flat_map(|object| object.keys().map(String::as_str)).collect();
+    let Some(mapping) = mapping else {
+        let own =
+            |text: &str| R::foreign(text, how.foreign, &how.limits).unwrap_or_else(|| read_json(text, &how.limits));
+        return take_all(source, Vec::new(), &mut texts, file, own, sink);
+    };
+    let mut first = Vec::new();
+    if source.survey.is_none() {
+        // What comes once only is compared with the mapping by its first records.
+        first = texts.some(source)?;
+        collect_names(&first, &mut columns);
+    } else if !flat {
+        columns = names(source, how.limits.bytes)?;
+    }
     if !columns.is_empty() {
-        let issues = mapping.check_columns(columns).map_err(|error| Failure::in_file(path, &error))?;
-        batch.told.extend(issues.into_iter().map(|issue| Told { origin: origin(Place::Whole), issue }));
+        check_columns(mapping, columns.iter().map(String::as_str).collect(), source, file, sink)?;
     }
-    for (place, value) in values {
-        batch.take(origin(place), value.map_or_else(malformed, |value| mapping.read(&value, &how.limits)));
+    let mapped = |text: &str| match serde_json::from_str::<Value>(text) {
+        Ok(mut value) => {
+            if flat {
+                without_points(&mut value);
+            }
+            mapping.read(&value, &how.limits)
+        }
+        Err(error) => malformed(error.to_string()),
+    };
+    take_all(source, first, &mut texts, file, mapped, sink)
+}
+
+/// Whole numbers as such: programs that know no missing whole number write 45.0 for 45.
+fn without_points(row: &mut Value) {
+    for cell in row.as_object_mut().into_iter().flat_map(|row| row.values_mut()) {
+        if let Some(number) = cell.as_f64()
+            && cell.is_f64()
+            && number.fract() == 0.0
+            && number.abs() < 9e15
+        {
+            *cell = Value::from(number as i64);
+        }
     }
-    Ok(())
+}
+
+/// Reads records, beginning with `some`, many at once in the pool of the caller, and hands them on in their order.
+fn take_all<R: Readable>(
+    source: &Source,
+    mut some: Vec<RawRecord>,
+    texts: &mut Texts<'_>,
+    file: &Arc<str>,
+    read: impl Fn(&str) -> (Option<R>, Vec<Issue>) + Sync,
+    sink: &mut impl Sink<R>,
+) -> Result<(), Failure> {
+    let longest = texts.longest();
+    loop {
+        if some.is_empty() {
+            some = texts.some(source)?;
+        }
+        if some.is_empty() {
+            return Ok(());
+        }
+        let records: Vec<_> = std::mem::take(&mut some)
+            .into_par_iter()
+            .map(|(place, text)| match text {
+                Ok(text) => (place, read(&text)),
+                Err(Wrong::Malformed(cause)) => (place, malformed(cause)),
+                Err(Wrong::TooLarge(bytes)) => (place, too_large(bytes, longest)),
+            })
+            .collect();
+        for (place, read) in records {
+            sink.take(Origin { file: file.clone(), place }, read)?;
+        }
+    }
+}
+
+/// Every name at the top of a file's records, which a mapping is compared with before anything is read.
+fn names(source: &Source, longest: usize) -> Result<BTreeSet<String>, Failure> {
+    let mut all = BTreeSet::new();
+    let mut texts = Texts::open(source, longest)?;
+    loop {
+        let some = texts.some(source)?;
+        if some.is_empty() {
+            return Ok(all);
+        }
+        collect_names(&some, &mut all);
+    }
+}
+
+fn collect_names(records: &[RawRecord], all: &mut BTreeSet<String>) {
+    for (_, text) in records {
+        let Ok(Ok(Value::Object(object))) = text.as_ref().map(|text| serde_json::from_str(text)) else { continue };
+        all.extend(object.into_iter().map(|(name, _)| name));
+    }
+}
+
+fn named(columns: &[String]) -> BTreeSet<&str> {
+    columns.iter().map(String::as_str).filter(|name| !name.is_empty()).collect()
+}
+
+fn check_columns<R: Readable>(
+    mapping: &Mapping<R>,
+    columns: BTreeSet<&str>,
+    source: &Source,
+    file: &Arc<str>,
+    sink: &mut impl Sink<R>,
+) -> Result<(), Failure> {
+    let issues = mapping.check_columns(columns).map_err(|error| Failure::in_file(&source.path, &error))?;
+    let whole = Origin { file: file.clone(), place: Place::Whole };
+    issues.into_iter().try_for_each(|issue| sink.tell(Told { origin: whole.clone(), issue }))
 }
 
 /// A record whose text could not even be taken apart.
 fn malformed<R>(cause: String) -> (Option<R>, Vec<Issue>) {
     (None, vec![Issue::new("record.malformed", Severity::Rejected, cause).action("Correct the record.")])
+}
+
+fn too_large<R>(bytes: usize, limit: usize) -> (Option<R>, Vec<Issue>) {
+    let cause = format!("the record has {bytes} bytes, more than the limit of {limit}");
+    let issue = Issue::new("record.too-large", Severity::Rejected, cause);
+    (None, vec![issue.action("Shorten it or raise the limit.")])
 }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use matcher_core::{Issue, Severity};
 use serde::Serialize;
 
@@ -21,6 +19,9 @@ struct Written<'a> {
     /// Number in a JSON list, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     item: Option<usize>,
+    /// Number in a Parquet file, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<usize>,
     #[serde(flatten)]
     issue: &'a Issue,
 }
@@ -32,25 +33,15 @@ impl Told {
 
     /// One line of JSON.
     pub(crate) fn to_json(&self) -> String {
-        let (line, item) = match self.origin.place {
-            Place::Whole => (None, None),
-            Place::Line(line) => (Some(line), None),
-            Place::Item(item) => (None, Some(item)),
+        let (line, item, row) = match self.origin.place {
+            Place::Whole => (None, None, None),
+            Place::Line(line) => (Some(line), None, None),
+            Place::Item(item) => (None, Some(item), None),
+            Place::Row(row) => (None, None, Some(row)),
         };
-        let written = Written { file: &self.origin.file, line, item, issue: &self.issue };
+        let written = Written { file: &self.origin.file, line, item, row, issue: &self.issue };
         // Texts and numbers only: writing them cannot fail.
         serde_json::to_string(&written).unwrap_or_default()
-    }
-
-    /// How many issues there are of each severity and code, the gravest first.
-    pub(crate) fn by_code(all: &[Told]) -> Vec<(Severity, &str, usize)> {
-        let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
-        for told in all {
-            *counts.entry((told.issue.severity, &told.issue.code)).or_default() += 1;
-        }
-        let mut list: Vec<_> = counts.into_iter().map(|((severity, code), count)| (severity, code, count)).collect();
-        list.sort_by_key(|&(severity, _, count)| std::cmp::Reverse((severity, count)));
-        list
     }
 }
 

@@ -31,7 +31,7 @@ const HEADER: [&str; 23] = [
 ];
 
 /// The names of the columns of a table of results. Scores are in points with four decimals, lists are split at `|`.
-pub(super) fn header(explain: bool) -> Vec<String> {
+pub(crate) fn header(explain: bool) -> Vec<String> {
     let last = explain.then_some("explanation");
     HEADER.into_iter().chain(last).map(str::to_owned).collect()
 }
@@ -104,7 +104,7 @@ fn of_stamp(stamp: &Stamp) -> [String; 8] {
 }
 
 /// A value as it stands in JSON, without the quotes of a text.
-fn word(value: &impl Serialize) -> String {
+pub(super) fn word(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => text,
         Ok(value) => value.to_string(),

@@ -1,28 +1,21 @@
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 
+use super::Destination;
 use crate::failure::Failure;
 
-/// A file, or standard output for `-`, that is written from beginning to end.
-pub(crate) struct Lines {
-    name: PathBuf,
-    to: Box<dyn Write + Send + Sync>,
-}
+/// Lines of text on their way into a file, or to standard output for `-`.
+pub(crate) struct Lines(Destination);
 
 impl Lines {
     pub(crate) fn create(path: &Path) -> Result<Lines, Failure> {
-        let to: Box<dyn Write + Send + Sync> = if path.as_os_str() == "-" {
-            Box::new(io::stdout())
-        } else {
-            Box::new(File::create(path).map_err(|error| Failure::file(path, &error))?)
-        };
-        Ok(Lines { name: path.to_owned(), to: Box::new(BufWriter::new(to)) })
+        Ok(Lines(Destination::create(path)?))
     }
 
     /// Writes bytes as they are.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        self.to.write_all(bytes).map_err(|error| Failure::file(&self.name, &error))
+        let written = self.0.write_all(bytes);
+        written.map_err(|error| self.0.fault(&error))
     }
 
     /// Writes a line.
@@ -32,7 +25,7 @@ impl Lines {
     }
 
     /// Writes what is still kept back. A fault that only shows here is not lost.
-    pub(crate) fn finish(mut self) -> Result<(), Failure> {
-        self.to.flush().map_err(|error| Failure::file(&self.name, &error))
+    pub(crate) fn finish(self) -> Result<super::Written, Failure> {
+        self.0.finish()
     }
 }

@@ -1,15 +1,12 @@
-use matcher_core::{NoMatch, NoMatchRecord, Severity, Understood};
+use matcher_core::{NoMatch, NoMatchRecord, Severity};
 
 use super::Words;
-use crate::input::{Batch, Readable, Told};
-
-/// At most so many rejected records are named on the terminal; a file of rejects has them all.
-const NAMED: usize = 10;
+use crate::run::Side;
 
 /// What was read of one kind of record: how many, how many of them rejected, and the issues by code.
-pub(crate) fn counts<R: Readable>(batch: &Batch<R>) -> String {
-    let mut out = format!("{}s: {} read, {} rejected", R::NOUN, batch.seen, batch.rejected());
-    for (severity, code, count) in Told::by_code(&batch.told) {
+pub(crate) fn counts(noun: &str, side: &Side) -> String {
+    let mut out = format!("{noun}: {} read, {} rejected", side.read, side.rejected);
+    for (severity, code, count) in side.by_code() {
         let severity = match severity {
             Severity::Note => "note",
             Severity::Warning => "warning",
@@ -21,23 +18,14 @@ pub(crate) fn counts<R: Readable>(batch: &Batch<R>) -> String {
 }
 
 /// In how many records of how many each field was understood.
-pub(crate) fn fields(fields: &[Understood], of: usize) -> String {
+pub(crate) fn fields(side: &Side) -> String {
+    let of = side.accepted();
     let share = |records: usize| (records * 1000 + of / 2).checked_div(of).unwrap_or(0);
-    let field = |Understood { field, records }: &Understood| {
-        let share = share(*records);
+    let field = |field: &str, records: usize| {
+        let share = share(records);
         format!("\n  {records:>6} of {of} ({}.{} %) {field}", share / 10, share % 10)
     };
-    fields.iter().map(field).collect()
-}
-
-/// The rejected records by name, up to some.
-pub(crate) fn rejects<'a>(told: impl Iterator<Item = &'a Told>) -> String {
-    let rejected: Vec<&Told> = told.filter(|told| told.is_rejected()).collect();
-    let mut out: String = rejected.iter().take(NAMED).map(|told| format!("  {told}\n")).collect();
-    if rejected.len() > NAMED {
-        out.push_str(&format!("  … and {} more; --rejects F writes them all\n", rejected.len() - NAMED));
-    }
-    out
+    side.understood.iter().map(|count| field(&count.field, count.records)).collect()
 }
 
 /// Why a person has no match, with what to ask next or what would open offers.

@@ -41,6 +41,45 @@ impl Folder {
         fs::read_to_string(self.0.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
+    /// Every file below a folder, or this one file, with its bytes.
+    pub(crate) fn bytes(&self, name: &str) -> Vec<(String, Vec<u8>)> {
+        let path = self.0.join(name);
+        if path.is_file() {
+            return vec![(String::new(), fs::read(path).unwrap())];
+        }
+        let entries = fs::read_dir(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let mut files: Vec<(String, Vec<u8>)> = entries
+            .map(|entry| entry.unwrap())
+            .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+            .collect();
+        files.sort();
+        files
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.join(name).exists()
+    }
+
+    pub(crate) fn remove(&self, name: &str) {
+        let path = self.0.join(name);
+        if path.is_dir() {
+            fs::remove_dir_all(path).unwrap();
+        } else {
+            let _ = fs::remove_file(path);
+        }
+    }
+
+    /// Starts the command and kills it, as `kill -9` does, as soon as this file is there.
+    pub(crate) fn kill_when(&self, args: &str, file: &str) {
+        let mut child = self.command(args).spawn().unwrap();
+        while !self.has(file) {
+            assert!(child.try_wait().unwrap().is_none(), "it ended before {file} was there");
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        child.kill().unwrap();
+        child.wait_with_output().unwrap();
+    }
+
     /// Runs the command with arguments split at spaces.
     pub(crate) fn run(&self, args: &str) -> Ran {
         self.run_with(args, "")

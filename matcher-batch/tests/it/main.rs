@@ -1,14 +1,23 @@
 //! The command as a script sees it: files, standard input and output, exit statuses.
 
 mod audit;
+mod changes;
 mod corpus;
 mod demo;
+mod faults;
 mod folder;
+mod forget;
 mod formats;
+mod guards;
+mod market;
 mod matches;
 mod pack;
+mod packed;
 mod rejects;
+mod reports;
+mod runs;
 mod schema;
+mod shards;
 mod spot;
 mod taxonomy;
 mod why;
