@@ -17,6 +17,9 @@ pub(super) struct Table<'a> {
     ends: Rc<RefCell<LineEnds>>,
 }
 
+/// A row with the line on which it begins, or what is wrong with it.
+pub(super) type Row = (Place, Result<Value, String>);
+
 /// Why a table cannot be read on.
 #[derive(Debug)]
 pub(super) enum Fault {
@@ -44,7 +47,7 @@ impl<'a> Table<'a> {
     }
 
     /// The next row that says anything.
-    pub(super) fn next(&mut self) -> Result<Option<(Place, Result<Value, String>)>, Fault> {
+    pub(super) fn next(&mut self) -> Result<Option<Row>, Fault> {
         let mut row = csv::StringRecord::new();
         loop {
             match self.reader.read_record(&mut row) {

@@ -33,7 +33,7 @@ pub(crate) struct Results {
 }
 
 enum To {
-    Lines { to: Packer<Destination>, format: Format },
+    Lines { to: Box<Packer<Destination>>, format: Format },
     Parquet { to: Box<ArrowWriter<Destination>>, table: Box<table::Table>, name: std::path::PathBuf },
 }
 
@@ -53,7 +53,7 @@ impl Results {
             }
         } else {
             let to = layout.compression.writer(to).map_err(|error| fault(&error))?;
-            To::Lines { to, format: layout.format }
+            To::Lines { to: Box::new(to), format: layout.format }
         };
         let mut results = Results { to, explain, written: 0 };
         if layout.format == Format::Csv {
@@ -164,4 +164,50 @@ fn row(cells: &[String]) -> Result<Vec<u8>, Failure> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(cells).map_err(|error| Failure::Other(error.to_string()))?;
     writer.into_inner().map_err(|error| Failure::Other(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// Descriptions may be improved; names, types and what is required may not change unnoticed.
+    fn without_descriptions(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                if fields.get("description").is_some_and(Value::is_string) {
+                    fields.remove("description");
+                }
+                fields.values_mut().for_each(without_descriptions);
+            }
+            Value::Array(items) => items.iter_mut().for_each(without_descriptions),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn lines_and_columns_are_those_of_the_version_that_they_are_said_to_be() {
+        let mut lines = schemars::schema_for!(ResultLine).to_value();
+        without_descriptions(&mut lines);
+        let schema = table::schema();
+        let columns: Vec<Value> = schema
+            .fields()
+            .iter()
+            .map(|field| json!([field.name(), field.data_type().to_string(), field.is_nullable()]))
+            .collect();
+        let now = json!({"version": OUTPUT_VERSION, "csv": columns::header(true), "parquet": columns, "lines": lines});
+        let name = format!("schema/output-{OUTPUT_VERSION}.json");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
+        let kept = std::fs::read_to_string(&path).ok().and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        if kept.as_ref() != Some(&now) {
+            let found = std::env::temp_dir().join("matcher-output.json");
+            std::fs::write(&found, format!("{now:#}\n")).unwrap();
+            panic!(
+                "the output is not what {name} says: raise OUTPUT_VERSION, tell it in docs/FORMAT.md and the changelog, \
+                 and keep {} as the file of the new version",
+                found.display()
+            );
+        }
+    }
 }

@@ -55,9 +55,19 @@ struct Known {
 }
 
 impl Changes {
+    /// Since before the first run: every match is new.
+    pub(crate) fn since_ever() -> Changes {
+        Changes { profiles: BTreeMap::new(), offers: BTreeMap::new(), known: Vec::new() }
+    }
+
+    /// Refuses what is no run, before any work is done.
+    pub(crate) fn check(location: &Location) -> Result<(), Failure> {
+        RunFiles::open(location).map(drop)
+    }
+
     /// Reads the run that a new one is compared with.
     pub(crate) fn since(location: &Location) -> Result<Changes, Failure> {
-        let mut changes = Changes { profiles: BTreeMap::new(), offers: BTreeMap::new(), known: Vec::new() };
+        let mut changes = Changes::since_ever();
         RunFiles::open(location)?.each(|row| {
             let pair = (number(&mut changes.profiles, &row.profile), number(&mut changes.offers, &row.offer));
             let order = changes.known.len() as u32;

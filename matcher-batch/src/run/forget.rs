@@ -111,7 +111,7 @@ fn rewrite(
         }
         hit
     };
-    let text = || Ok::<_, Failure>(layout.compression.reader(File::open(from).map_err(fault)?).map_err(fault)?);
+    let text = || layout.compression.reader(File::open(from).map_err(fault)?).map_err(fault);
     match layout.format {
         Format::Parquet => {
             let mut rows = ParquetRows::open(from)?;

@@ -94,15 +94,18 @@ impl GuardArgs {
         let counts = [
             ("profiles", last.profiles.accepted(), now.profiles.accepted()),
             ("offers", last.offers.accepted(), now.offers.accepted()),
-            ("matches", last.matches, now.matches),
         ];
-        let count =
-            counts.into_iter().find(|&(_, before, after)| fell(before, after, most)).map(|(noun, before, after)| {
-                format!("{noun} fell from {before} to {after}, by more than --max-fall {most}")
-            });
-        count
+        let count = |(noun, before, after): (&str, usize, usize)| {
+            let told = || format!("{noun} fell from {before} to {after}, by more than --max-fall {most}");
+            fell(before, after, most).then(told)
+        };
+        // What caused a fall comes before what follows from it.
+        counts
+            .into_iter()
+            .find_map(count)
             .or_else(|| field("profiles", &last.profiles, &now.profiles, most))
             .or_else(|| field("offers", &last.offers, &now.offers, most))
+            .or_else(|| count(("matches", last.matches, now.matches)))
     }
 }
 

@@ -85,9 +85,22 @@ fn since_writes_the_difference_of_two_full_runs_whatever_their_formats() {
 }
 
 #[test]
+fn the_first_night_everything_is_new_and_a_run_that_is_not_there_is_told_before_the_work() {
+    let folder = two_days("first-night");
+    let base = format!("match --profiles p1.jsonl --offers o1.jsonl {FIXED} --top 4");
+    let first = folder.run(&format!("{base} --out night/ --since night"));
+    assert_eq!(first.status, 0, "{}", first.err);
+    let changes = lines(&folder.read("night/changes.jsonl"));
+    assert!(!changes.is_empty() && changes.iter().all(|line| line["change"] == "new"));
+    let missing = folder.run(&format!("{base} --out other/ --since nigth"));
+    assert!(missing.status == 1 && missing.err.contains("nigth"), "{}", missing.err);
+    assert!(!folder.has("other.partial"));
+}
+
+#[test]
 fn diff_tells_overlap_moves_and_what_caused_them() {
-    let folder = two_days("diff").with("s.json", "{\"weights\":{\"pay\":0.9}}");
-    let base = format!("match --profiles p1.jsonl --offers o1.jsonl {FIXED} --top 4 --explain");
+    let folder = two_days("diff").with("s.json", "{\"weights\":{\"skills_listed\":0.9}}");
+    let base = format!("match --profiles p1.jsonl --offers o1.jsonl {FIXED} --top 2 --explain");
     assert_eq!(folder.run(&format!("{base} --out a.jsonl")).status, 0);
     assert_eq!(folder.run(&format!("{base} --out b.parquet --settings s.json")).status, 0);
     let json = folder.run("diff a.jsonl b.parquet --json");
@@ -111,11 +124,20 @@ fn diff_tells_overlap_moves_and_what_caused_them() {
     assert_eq!(largest.len(), moves.iter().filter(|&&by| by > 0).count().min(100));
     let by = |line: &Value| line["before"].as_u64().unwrap().abs_diff(line["after"].as_u64().unwrap());
     assert!(largest.windows(2).all(|pair| by(&pair[0]) >= by(&pair[1])), "the largest moves come first");
-    assert!(largest[0]["cause"].as_str().unwrap().starts_with("pay "), "{}", largest[0]);
+    assert!(largest[0]["cause"].as_str().unwrap().starts_with("skills "), "{}", largest[0]);
     let causes = found["causes"].as_array().unwrap();
     assert!(causes.iter().any(|cause| cause.as_str().unwrap().contains("the settings was")), "{causes:?}");
-    let overlap = found["overlap"].as_f64().unwrap();
-    assert!((0.0..1.0).contains(&overlap), "{overlap}");
+    let ids: BTreeSet<&String> = before.keys().chain(after.keys()).map(|(profile, _)| profile).collect();
+    let list = |run: &BTreeMap<(String, String), Value>, id: &str| -> BTreeSet<String> {
+        run.keys().filter(|(profile, _)| profile == id).map(|(_, offer)| offer.clone()).collect()
+    };
+    let shares = ids.iter().map(|id| {
+        let (one, other) = (list(&before, id), list(&after, id));
+        one.intersection(&other).count() as f64 / one.len().max(other.len()) as f64
+    });
+    let overlap = shares.sum::<f64>() / ids.len() as f64;
+    assert!((found["overlap"].as_f64().unwrap() - overlap).abs() < 1e-12, "{overlap}");
+    assert_eq!(found["lists"], ids.len());
     let same = folder.run("diff b.parquet b.jsonl");
     assert!(same.out.contains("overlap 1.0000") && same.out.contains("0 rose, 0 fell"), "{}", same.out);
     let none = folder.run("diff a.jsonl no-such-run");

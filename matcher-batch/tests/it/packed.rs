@@ -198,9 +198,7 @@ fn every_format_of_the_output_holds_the_same_numbers() {
     }
     let (table, columns) = (run("m.csv.gz"), run("m.parquet"));
     assert_eq!((table.len(), columns.len()), (lines.len(), lines.len()));
-    let points = |value: &Value| {
-        value.as_str().filter(|text| !text.is_empty()).map(|text| text.replace('.', "").parse::<u64>().unwrap())
-    };
+    let points = |value: &Value| value.as_f64().map(|points| (points * 10_000.0).round() as u64);
     for ((line, row), column) in lines.iter().zip(&table).zip(&columns) {
         for name in ["profile", "offer", "band"] {
             assert_eq!(line[name].as_str().unwrap_or(""), row[name].as_str().unwrap());

@@ -11,22 +11,26 @@ fn market(name: &str, profiles: usize, posts: usize) -> Folder {
     // Some that are rejected, one of them at the very end of a part.
     let mut lines: Vec<String> = people(profiles, 7).lines().map(str::to_owned).collect();
     lines.insert(10, "not json".to_owned());
-    lines.insert(41, lines[0].clone());
+    lines.insert(lines.len().min(41), lines[0].clone());
     lines.push("{}".to_owned());
     Folder::new(name).with("p.jsonl", lines.join("\n")).with("o.jsonl", offers(posts, 7))
 }
 
 fn args(out: &str) -> String {
-    format!(
-        "match --profiles p.jsonl --offers o.jsonl --top 5 --part-size 40 --threads 1 --out {out} --rejects {out}.r"
-    )
+    let records = "match --profiles p.jsonl --offers o.jsonl --top 5 --part-size 40 --threads 1";
+    format!("{records} --out {out} --rejects {0}.r --issues {0}.i", beside(out))
+}
+
+/// The name beside which a run writes its rejects and issues.
+fn beside(out: &str) -> &str {
+    out.trim_end_matches('/')
 }
 
 #[test]
 fn a_run_killed_at_twenty_random_moments_and_continued_gives_the_bytes_of_an_undisturbed_one() {
     let folder = market("killed", 400, 60);
     for out in ["whole/", "whole.csv.gz"] {
-        let run = |out: &str| folder.run(&format!("{} {FIXED} --issues {out}.i", args(out)));
+        let run = |out: &str| folder.run(&format!("{} {FIXED}", args(out)));
         let begun = Instant::now();
         assert_eq!(run(out).status, 3);
         let took = begun.elapsed();
@@ -34,7 +38,7 @@ fn a_run_killed_at_twenty_random_moments_and_continued_gives_the_bytes_of_an_und
         let mut interrupted = 0;
         for round in 0..10 {
             let again = out.replace("whole", &format!("again{round}"));
-            let line = format!("{} {FIXED} --issues {again}.i --resume", args(&again));
+            let line = format!("{} {FIXED} --resume", args(&again));
             let mut child = folder.command(&line).spawn().unwrap();
             let moment = took.as_micros() as usize * 11 / 10;
             std::thread::sleep(Duration::from_micros(chance.below(moment) as u64));
@@ -44,10 +48,11 @@ fn a_run_killed_at_twenty_random_moments_and_continued_gives_the_bytes_of_an_und
             let ended = folder.run(&line);
             assert_eq!(ended.status, 3, "{}", ended.err);
             assert!(folder.bytes(out) == folder.bytes(&again), "{out}, round {round}: other bytes");
-            for beside in [".r", ".i"] {
-                assert_eq!(folder.read(&format!("{out}{beside}")), folder.read(&format!("{again}{beside}")), "{round}");
+            for ending in [".r", ".i"] {
+                let text = |out: &str| folder.read(&format!("{}{ending}", beside(out)));
+                assert_eq!(text(out), text(&again), "{round}");
             }
-            let partial = format!("{}.partial", again.trim_end_matches('/'));
+            let partial = format!("{}.partial", beside(&again));
             assert!(!folder.has(&partial), "{partial} was left behind");
         }
         assert!(interrupted >= 5, "only {interrupted} of 10 were interrupted");

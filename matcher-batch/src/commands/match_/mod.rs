@@ -97,7 +97,7 @@ pub(crate) struct Match {
     #[arg(long, value_name = "I/N")]
     shard: Option<Shard>,
     /// Writes which matches are new, changed or vanished since this run: into OUT/changes.jsonl, or beside a file as
-    /// OUT.changes.jsonl. It may be the run that --out replaces.
+    /// OUT.changes.jsonl. It may be the run that --out replaces, which need not be there the first time.
     #[arg(long, value_name = "RUN")]
     since: Option<PathBuf>,
     #[command(flatten)]
@@ -133,6 +133,9 @@ pub(crate) fn run(args: &Match) -> Result<Status, Failure> {
     let (to, as_of) = match &location {
         Some(location) => {
             check_place(location)?;
+            if let Some(since) = args.since.as_ref().filter(|since| !args.is_first_of(since, location)) {
+                Changes::check(&Location::of_run(since)?)?;
+            }
             let as_of = args.as_of(location)?;
             let plan = args.plan(location, &sources, &engine, as_of);
             if let Some(status) = args.already_done(location, &plan)? {
@@ -195,6 +198,11 @@ impl Match {
             if sources.paths().any(|input| same(input, output)) {
                 return Err(Failure::Usage(format!("{} is read and would be written over", output.display())));
             }
+            // Better now than after hours of work.
+            let folder = output.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir());
+            if folder.is_some() && Some(*output) != self.out.as_ref() {
+                return Err(Failure::file(output, &std::io::ErrorKind::NotFound.into()));
+            }
             if output.as_os_str() != "-" && outputs[..i].contains(output) {
                 return Err(Failure::Usage(format!("{} would be written twice", output.display())));
             }
@@ -238,6 +246,11 @@ impl Match {
         Ok(Some(status(&manifest.totals, None)))
     }
 
+    /// Whether the earlier run is the one that this run would replace, and there is none yet: the first night.
+    fn is_first_of(&self, since: &Path, location: &Location) -> bool {
+        !since.exists() && since.components().eq(location.path().components())
+    }
+
     fn stream(&self) -> Result<To, Failure> {
         let (path, layout) = match &self.out {
             None if stdout().is_terminal() => return Ok(To::Screen),
@@ -264,6 +277,7 @@ impl Match {
             (Some(mut work), Some(location)) => {
                 let manifest = work.manifest(held, &held_told)?;
                 let since = match &self.since {
+                    Some(run) if self.is_first_of(run, location) => Some(Changes::since_ever()),
                     Some(run) => Some(Changes::since(&Location::of_run(run)?)?),
                     None => None,
                 };
