@@ -3,7 +3,7 @@
 //!
 //! Commands (`cargo run --release -p matcher-benches --bin …`): `topk` measures the index beside a look at every offer and named peers, `relevance`
 //! the quality of rankings of real offers, `spotting` what is found in their texts, `linking` what short texts are linked to,
-//! `typos` the search for misspelt labels, `truth` the planted pairs of the demo. `docs/BENCHMARKS.md` has the figures.
+//! `typos` the search for misspelt labels, `market` writes a made-up market as files for the command, `truth` the planted pairs of the demo. `docs/BENCHMARKS.md` has the figures.
 
 pub mod corruption;
 pub mod data;

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use crate::failure::Failure;
 use crate::input::{Batch, EngineArgs, Foreign, HowToRead, LimitArgs, Mappings, Told, read_files, text, today};
 use crate::output::Lines;
+use crate::run::Side;
 use crate::status::Status;
 use crate::terminal;
 
@@ -64,7 +65,7 @@ pub(crate) fn run(args: &Pack) -> Result<Status, Failure> {
     let date = args.as_of.map_or_else(today, Ok)?;
     let engine = engine(&args.engine)?;
     let mappings = Mappings::read(&args.map)?;
-    let how = HowToRead { mappings: &mappings, foreign: args.format, limits: args.limits.limits() };
+    let how = HowToRead { mappings, foreign: args.format, limits: args.limits.limits() };
     let mut batch: Batch<Offer> = read_files(&args.offers, &how)?;
     let read = batch.records.len();
     let current: Vec<Offer> =
@@ -93,7 +94,7 @@ pub(crate) fn run(args: &Pack) -> Result<Status, Failure> {
     let rejected =
         batch.told.iter().any(Told::is_rejected) || told.iter().any(|issue| issue.severity == Severity::Rejected);
     let mut err = std::io::stderr().lock();
-    writeln!(err, "{}", terminal::counts(&batch))?;
+    writeln!(err, "{}", terminal::counts("offers", &Side::of(&batch)))?;
     if read > current.len() {
         writeln!(err, "{} offers are past their last day and were left out", read - current.len())?;
     }

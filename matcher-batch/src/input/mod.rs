@@ -24,7 +24,7 @@ pub(crate) use locations::{expand, local};
 pub(crate) use mappings::Mappings;
 pub(crate) use origin::{Origin, Place};
 pub(crate) use parquet::Rows as ParquetRows;
-pub(crate) use reading::{Batch, Foreign, HowToRead, LimitArgs, Sink, read, read_all, twice};
+pub(crate) use reading::{Batch, Foreign, HowToRead, LimitArgs, Readable, Sink, read, read_all, read_files, twice};
 pub(crate) use rejects::Told;
 pub(crate) use survey::{Source, hexadecimal};
 pub(crate) use text_lines::TextLines;

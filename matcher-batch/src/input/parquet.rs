@@ -4,6 +4,7 @@ use std::path::Path;
 use arrow_array::RecordBatch;
 use arrow_schema::DataType;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use serde_json::Value;
 
 use crate::failure::Failure;
 
@@ -60,7 +61,31 @@ impl Rows {
         let written = writer.write(&batch).and_then(|()| writer.finish());
         written.map_err(|error| damaged(&self.path, &error.to_string()))?;
         let text = String::from_utf8(writer.into_inner()).map_err(|error| damaged(&self.path, &error.to_string()))?;
-        Ok(Some(text.lines().map(str::to_owned).collect()))
+        Ok(Some(text.lines().map(without_empty).collect()))
+    }
+}
+
+/// A structure whose fields are all null is one that was not given: a table has no other way to say so.
+fn without_empty(line: &str) -> String {
+    fn clear(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.values_mut().for_each(clear);
+                fields.retain(|_, field| field.as_object().is_none_or(|fields| !fields.is_empty()));
+            }
+            Value::Array(items) => items.iter_mut().for_each(clear),
+            _ => {}
+        }
+    }
+    if !line.contains("{}") {
+        return line.to_owned();
+    }
+    match serde_json::from_str(line) {
+        Ok(mut value) => {
+            clear(&mut value);
+            value.to_string()
+        }
+        Err(_) => line.to_owned(),
     }
 }
 
@@ -71,5 +96,17 @@ fn has_structure(kind: &DataType) -> bool {
             has_structure(item.data_type())
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_structure_of_nulls_is_not_given_and_an_empty_list_is() {
+        let line = r#"{"id":"a{}","pay":{},"home":{"at":{},"name":"Metz"},"languages":[],"wishes":[{"x":{}}]}"#;
+        let expected = r#"{"home":{"name":"Metz"},"id":"a{}","languages":[],"wishes":[{}]}"#;
+        assert_eq!(without_empty(line), expected);
     }
 }

@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
@@ -11,7 +12,7 @@ use serde_json::Value;
 
 use super::lines::{RawRecord, Wrong};
 use super::texts::Texts;
-use super::{Format, Mappings, Origin, Place, Source, Told, table};
+use super::{Format, Mappings, Origin, Place, Source, Told, expand, table};
 use crate::failure::Failure;
 
 /// A shape of records that is read without a mapping file.
@@ -191,6 +192,12 @@ pub(crate) struct HowToRead {
     pub(crate) mappings: Mappings,
     pub(crate) foreign: Foreign,
     pub(crate) limits: Limits,
+}
+
+/// Reads the records of these files, folders and patterns at once.
+pub(crate) fn read_files<R: Readable>(names: &[PathBuf], how: &HowToRead) -> Result<Batch<R>, Failure> {
+    let sources: Result<Vec<Source>, Failure> = expand(names)?.iter().map(|path| Source::look(path)).collect();
+    read_all(&sources?, how)
 }
 
 /// Reads the records of some files at once. A bad record is told and left out.

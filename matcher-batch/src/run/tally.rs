@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use matcher_core::{Severity, Understood};
 use serde::{Deserialize, Serialize};
 
-use crate::input::Told;
+use crate::input::{Batch, Readable, Told};
 
 /// What was counted of a run, or of a part of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +60,13 @@ impl Tally {
 }
 
 impl Side {
+    /// What was counted of records that were read at once.
+    pub(crate) fn of<R: Readable>(batch: &Batch<R>) -> Side {
+        let mut side = Side { read: batch.seen, rejected: batch.rejected(), ..Side::default() };
+        batch.told.iter().for_each(|told| side.tell(told));
+        side
+    }
+
     /// Records that can be used.
     pub(crate) fn accepted(&self) -> usize {
         self.read - self.rejected

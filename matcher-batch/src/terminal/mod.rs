@@ -6,7 +6,7 @@ mod table;
 mod words;
 
 pub(crate) use progress::Bar;
-pub(crate) use summary::{counts, fields, without_match};
+pub(crate) use summary::{counts, fields, rejects, without_match};
 pub(crate) use table::matches;
 pub(crate) use words::{Lang, Words};
 

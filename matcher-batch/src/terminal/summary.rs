@@ -1,7 +1,11 @@
 use matcher_core::{NoMatch, NoMatchRecord, Severity};
 
 use super::Words;
+use crate::input::Told;
 use crate::run::Side;
+
+/// At most so many rejected records are named on the terminal; a file of rejects has them all.
+const NAMED: usize = 10;
 
 /// What was read of one kind of record: how many, how many of them rejected, and the issues by code.
 pub(crate) fn counts(noun: &str, side: &Side) -> String {
@@ -13,6 +17,16 @@ pub(crate) fn counts(noun: &str, side: &Side) -> String {
             Severity::Rejected => "REJECTED",
         };
         out.push_str(&format!("\n  {count:>6} × {code} ({severity})"));
+    }
+    out
+}
+
+/// The rejected records by name, up to some.
+pub(crate) fn rejects<'a>(told: impl Iterator<Item = &'a Told>) -> String {
+    let rejected: Vec<&Told> = told.filter(|told| told.is_rejected()).collect();
+    let mut out: String = rejected.iter().take(NAMED).map(|told| format!("  {told}\n")).collect();
+    if rejected.len() > NAMED {
+        out.push_str(&format!("  … and {} more; --rejects F writes them all\n", rejected.len() - NAMED));
     }
     out
 }

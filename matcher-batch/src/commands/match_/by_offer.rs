@@ -8,7 +8,7 @@ use super::{Held, Match};
 use crate::commands::records::Sources;
 use crate::failure::Failure;
 use crate::input::{HowToRead, Origin, Place, Told, read_all};
-use crate::run::Tally;
+use crate::run::{Side, Tally};
 use crate::terminal::Bar;
 
 /// The best profiles for each offer, rising by the offer's identity. The profiles are held in memory, prepared once; of the
@@ -27,17 +27,14 @@ pub(super) fn run(
     let people = people?;
     let issues: Vec<Issue> = people.iter().flat_map(|person| person.issues().iter().cloned()).collect();
     profiles.tell(issues);
-    let mut held = Tally::default();
-    (held.profiles.read, held.profiles.rejected) = (profiles.seen, profiles.rejected());
+    let mut held = Tally { profiles: Side::of(&profiles), ..Tally::default() };
     for person in &people {
         let fields = person.understood();
         held.profiles.understood(Person::FIELDS.map(|field| (field, usize::from(fields.contains(&field)))));
     }
-    profiles.told.iter().for_each(|told| held.profiles.tell(told));
     drop(std::mem::take(&mut profiles.records));
     let mut offers = read_all::<Offer>(&sources.offers, how)?;
-    (held.offers.read, held.offers.rejected) = (offers.seen, offers.rejected());
-    offers.told.iter().for_each(|told| held.offers.tell(told));
+    held.offers = Side::of(&offers);
     let held_told: Vec<Told> = profiles.told.into_iter().chain(std::mem::take(&mut offers.told)).collect();
     held_told.iter().for_each(|told| output.name(told));
     let mut records = std::mem::take(&mut offers.records);

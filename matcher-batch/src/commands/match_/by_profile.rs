@@ -9,7 +9,7 @@ use super::{Held, Match};
 use crate::commands::records::Sources;
 use crate::failure::Failure;
 use crate::input::{HowToRead, Origin, Sink, Told, read, read_all, twice};
-use crate::run::Tally;
+use crate::run::{Side, Tally};
 use crate::terminal::Bar;
 
 /// People whose answers are held in memory at once.
@@ -28,15 +28,11 @@ pub(super) fn run(
     let mut offers = read_all::<Offer>(&sources.offers, how)?;
     let (index, issues) = engine.offers(&offers.records);
     offers.tell(issues);
-    let mut held = Tally::default();
-    (held.offers.read, held.offers.rejected) = (offers.seen, offers.rejected());
+    let mut held = Tally { offers: Side::of(&offers), ..Tally::default() };
     held.offers.understood_of(&index.understood());
     let told = offers.told;
     drop(offers.records);
-    for told in &told {
-        held.offers.tell(told);
-        output.name(told);
-    }
+    told.iter().for_each(|told| output.name(told));
     let bar = Bar::new("profiles", Sources::expected(&sources.profiles));
     let mut profiles = Profiles {
         args,
