@@ -111,7 +111,12 @@ fn compare(market: &Workload, results: &Path, every: usize) -> Result<(), Box<dy
             day = day.or_else(|| row["as_of"].as_str()?.parse().ok());
             if wanted.binary_search(&profile).is_ok() && row["offer"].is_string() {
                 let offer = row["offer"].as_str().unwrap_or_default().to_owned();
-                found.push((profile.to_owned(), row["rank"].as_u64().unwrap_or(0), offer, row["score"].as_u64().unwrap_or(0)));
+                found.push((
+                    profile.to_owned(),
+                    row["rank"].as_u64().unwrap_or(0),
+                    offer,
+                    row["score"].as_u64().unwrap_or(0),
+                ));
             }
         }
     }
