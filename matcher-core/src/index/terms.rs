@@ -17,11 +17,19 @@ pub(crate) struct Terms {
     needs: Vec<u8>,
     /// Offer → its heaviest terms: a term below [`TERM_BITS`], the weight in parts of 2¹⁴, rounded up, above. Filled up with
     /// terms that weigh nothing: lists of one length are read several at a time.
-    heads: Vec<[u32; STRIDE]>,
+    heads: Vec<Head>,
     /// Offer → its other terms, filled up to whole [`STRIDE`]s.
     tails: Csr<u32>,
-    /// Offer → sums of the exact weights in head and tail, parts of 2³⁰.
-    totals: Vec<[u32; 2]>,
+    /// Offer → sum of the exact weights in its tail, parts of 2³⁰.
+    tail_totals: Vec<u32>,
+}
+
+/// The heaviest terms of an offer and the sum of their exact weights: half a cache line.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+struct Head {
+    total: u32,
+    terms: [u32; Terms::HEAD],
 }
 
 const STRIDE: usize = 8;
@@ -56,9 +64,11 @@ impl Terms {
             sorted.clear();
             sorted.extend(offers.demands.row(row as usize));
             sorted.sort_by_key(|demand| Reverse(demand.weight));
-            let (head, tail) = sorted.split_at(sorted.len().min(STRIDE));
-            terms.heads.push(std::array::from_fn(|i| head.get(i).map_or(0, |demand| packed(demand))));
-            terms.totals.push([head, tail].map(|part| part.iter().map(|demand| demand.weight).sum()));
+            let (head, tail) = sorted.split_at(sorted.len().min(Terms::HEAD));
+            let total = |part: &[&Demand]| part.iter().map(|demand| demand.weight).sum();
+            let of_head = std::array::from_fn(|i| head.get(i).map_or(0, |demand| packed(demand)));
+            terms.heads.push(Head { total: total(head), terms: of_head });
+            terms.tail_totals.push(total(tail));
             let nothing = tail.len().next_multiple_of(STRIDE) - tail.len();
             tails.push(tail.iter().map(|demand| packed(demand)).chain(std::iter::repeat_n(0, nothing)).collect());
         }
@@ -68,20 +78,22 @@ impl Terms {
     /// A loss, in parts of 2³⁰, that the heaviest skills asked cost at least. Cost: [`Terms::HEAD`] look-ups.
     #[inline]
     pub(crate) fn least_loss_of_head(&self, offer: usize, credits: &Credits) -> u32 {
-        lost(self.totals[offer][0], credits.gained(&self.heads[offer]))
+        let Head { total, terms } = &self.heads[offer];
+        lost(*total, credits.gained(terms))
     }
 
     /// A loss that all skills asked cost at least. Cost: one look-up a term.
     pub(crate) fn least_loss(&self, offer: usize, credits: &Credits) -> u32 {
-        let mut gained = credits.gained(&self.heads[offer]);
+        let Head { total, terms } = &self.heads[offer];
+        let mut gained = credits.gained(terms);
         for terms in self.tails.row(offer).chunks_exact(STRIDE) {
             gained += credits.gained(terms);
         }
-        lost(self.totals[offer].iter().sum(), gained)
+        lost(total + self.tail_totals[offer], gained)
     }
 
     /// How many terms an offer's head has.
-    pub(crate) const HEAD: usize = STRIDE;
+    pub(crate) const HEAD: usize = 7;
 
     /// How many terms an offer has.
     pub(crate) fn len(&self, offer: usize) -> usize {
@@ -92,7 +104,7 @@ impl Terms {
         4 * (self.starts.len() + self.tails.values().len() + self.tails.offsets().len())
             + self.needs.len()
             + size_of_val(&*self.heads)
-            + size_of_val(&*self.totals)
+            + size_of_val(&*self.tail_totals)
     }
 }
 
