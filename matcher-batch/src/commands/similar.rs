@@ -1,4 +1,4 @@
-use std::io::{Write, stdout};
+use std::io::{BufWriter, Write, stdout};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -16,6 +16,7 @@ use crate::terminal::Lang;
 #[command(after_help = "\
 Examples:
   matcher similar --kind occupation --id M1855
+  matcher similar --kind occupation --all --top 5 > similar.jsonl
   matcher similar --kind skill --id http://data.europa.eu/esco/skill/fed5b267-73fa-461d-9f69-827c78beb39d --lang en
 
 Similar by what labels and descriptions say, in all languages; which occupations ask for the same skills is another
@@ -25,8 +26,11 @@ pub(crate) struct SimilarArgs {
     #[arg(long, value_enum)]
     kind: Kind,
     /// Of the concept, as in the taxonomy.
-    #[arg(long)]
-    id: String,
+    #[arg(long, required_unless_present = "all")]
+    id: Option<String>,
+    /// Every concept of the kind, one a line, in the order of their ids.
+    #[arg(long, conflicts_with = "id")]
+    all: bool,
     /// A taxonomy made by `matcher taxonomy import`; the embedded one where none is named.
     #[arg(long, value_name = "F")]
     taxonomy: Option<PathBuf>,
@@ -47,8 +51,14 @@ struct Similar<'a> {
 pub(crate) fn run(args: &SimilarArgs) -> Result<Status, Failure> {
     let taxonomy = input::taxonomy(args.taxonomy.as_deref())?;
     let linker = Linker::new(&taxonomy, args.kind.into())?;
-    let matches = linker.similar(&args.id, args.lang.language(), args.top)?.into_iter().map(Match::from).collect();
-    let json = serde_json::to_string(&Similar { id: &args.id, matches });
-    writeln!(stdout().lock(), "{}", json.map_err(|error| Failure::Other(error.to_string()))?)?;
+    let all = args.all.then(|| taxonomy.concepts(args.kind.into()).map(|concept| concept.id()));
+    let ids = args.id.as_deref().into_iter().chain(all.into_iter().flatten());
+    let mut out = BufWriter::new(stdout().lock());
+    for id in ids {
+        let matches = linker.similar(id, args.lang.language(), args.top)?.into_iter().map(Match::from).collect();
+        let json = serde_json::to_string(&Similar { id, matches });
+        writeln!(out, "{}", json.map_err(|error| Failure::Other(error.to_string()))?)?;
+    }
+    out.flush()?;
     Ok(Status::Done)
 }

@@ -18,6 +18,7 @@ mod reports;
 mod runs;
 mod schema;
 mod shards;
+mod similar;
 mod spot;
 mod taxonomy;
 mod why;
