@@ -1,4 +1,5 @@
 //! The package's figures against independent ones.
 
+mod counts;
 mod relevance;
 mod workload;
