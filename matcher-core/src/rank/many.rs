@@ -33,20 +33,25 @@ pub struct Candidate {
 }
 
 impl OfferIndex {
-    /// The answers to many queries, in their order, on one thread. `tell` hears of progress after each person and may
-    /// stop the call: then the first answers are returned, up to the first that is not known.
+    /// The answers to many queries, in their order, on one thread. `tell` hears of progress for each person and may stop the
+    /// call: then the answers so far are returned.
     ///
-    /// Neighbours are answered one after the other, for they look at the same offers.
+    /// A thousand at a time, neighbours are answered one after the other, for they look at the same offers.
     pub fn top_many(&self, queries: &[Query], mut tell: impl FnMut(Progress) -> ControlFlow<()>) -> Vec<Answer> {
         let mut scratch = SearchScratch::default();
-        let mut answers: Vec<Option<Answer>> = vec![None; queries.len()];
-        for (done, number) in neighbours_together(queries).into_iter().enumerate() {
-            answers[number] = Some(self.top_with(&queries[number], &mut scratch));
-            if tell(Progress { done: done + 1, of: queries.len() }).is_break() {
-                break;
+        let mut answers = Vec::with_capacity(queries.len());
+        for block in queries.chunks(BLOCK) {
+            let mut own: Vec<(usize, Answer)> =
+                neighbours_together(block).into_iter().map(|i| (i, self.top_with(&block[i], &mut scratch))).collect();
+            own.sort_unstable_by_key(|(number, _)| *number);
+            for (_, answer) in own {
+                answers.push(answer);
+                if tell(Progress { done: answers.len(), of: queries.len() }).is_break() {
+                    return answers;
+                }
             }
         }
-        answers.into_iter().map_while(|answer| answer).collect()
+        answers
     }
 
     /// The same answers from a look at every pair; see [`OfferIndex::scan`].
@@ -178,9 +183,11 @@ impl OfferIndex {
     }
 }
 
+/// So many queries are put in an order of their own.
+const BLOCK: usize = 1_024;
+
 /// Numbers of queries, a block of them at a time in the order of the squares of 16 km that the people live in.
 fn neighbours_together(queries: &[Query]) -> Vec<usize> {
-    const BLOCK: usize = 4_096;
     let mut order: Vec<usize> = (0..queries.len()).collect();
     let square = |number: &usize| {
         let home = queries[*number].person.0.home.as_ref();
