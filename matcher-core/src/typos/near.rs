@@ -22,7 +22,7 @@ pub struct Near<'a> {
     pub form: &'a str,
     /// How many edits lie between text and form: a letter put in, taken out or replaced, or two neighbours swapped.
     pub edits: u32,
-    /// 1 − edits / letters of the longer of the two; see [`similarity`].
+    /// 1 − edits / letters of the longer of the two.
     pub similarity: Ratio,
     /// The number of the concept within its kind.
     pub(crate) concept: u32,
