@@ -108,15 +108,24 @@ export class JobMatch extends HTMLElement {
   #titles = new Map();
   #state;
   #round = 0;
+  #status;
+  #content;
+  #fallback;
+  #notices;
+  #notice;
+  #sources;
+  #attributions;
+  #phrases;
+  #spoken;
 
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sheet()];
     // A live region has to exist before it speaks.
-    this.status = h("div", { class: "visually-hidden", role: "status", "aria-live": "polite", part: "status" });
-    this.content = h("div", { class: "content" });
-    this.fallback = h("slot", {});
-    this.#root.append(this.status, this.content, this.fallback);
+    this.#status = h("div", { class: "visually-hidden", role: "status", "aria-live": "polite", part: "status" });
+    this.#content = h("div", { class: "content" });
+    this.#fallback = h("slot", {});
+    this.#root.append(this.#status, this.#content, this.#fallback);
     this.#become("loading");
   }
 
@@ -130,7 +139,7 @@ export class JobMatch extends HTMLElement {
       }
     }
     this.#seed();
-    this.#language = new MutationObserver(() => languageOf(this) !== this.spoken && this.#begun && this.#render());
+    this.#language = new MutationObserver(() => languageOf(this) !== this.#spoken && this.#begun && this.#render());
     this.#language.observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
     // Attributes and children written in the same turn count.
     queueMicrotask(() => this.isConnected && !this.#begun && this.reload());
@@ -274,15 +283,16 @@ export class JobMatch extends HTMLElement {
     for (const { code, message, address } of catalogues.filter(({ state }) => state !== "ready")) {
       fire(this, EVENTS.error, { code, message: message ?? phrases.text(`widget.error.${code}`), catalogue: address });
     }
-    this.notices = catalogues.filter(({ state }) => state !== "ready");
-    const usable = catalogues.some(({ state }) => state === "ready") || (this.view === "explore" && this.notices.every(({ state }) => state === "outdated"));
-    if (!usable && !this.notices.some(({ state }) => state === "outdated")) {
+    this.#notices = catalogues.filter(({ state }) => state !== "ready");
+    const usable = catalogues.some(({ state }) => state === "ready") || (this.view === "explore" && this.#notices.every(({ state }) => state === "outdated"));
+    if (!usable && !this.#notices.some(({ state }) => state === "outdated")) {
       const { code = "no-source", message } = catalogues[0] ?? {};
       this.#broken(code, message ?? phrases.text("widget.error.no-source"), sources.length === 0);
       return;
     }
     this.#become("ready");
-    this.#notice(phrases);
+    this.#attributions = [...new Set(catalogues.map(({ attribution }) => attribution).filter(Boolean))];
+    this.#tellNotices(phrases);
     fire(this, EVENTS.ready, { offers: size, catalogues: catalogues.map(({ name, state, offers, date }) => ({ name, state, offers, date })) });
     this.#name();
     this.#explore?.start().catch((fault) => this.#fail(fault));
@@ -296,9 +306,9 @@ export class JobMatch extends HTMLElement {
   #explore;
 
   async #speak(language) {
-    this.spoken = language;
+    this.#spoken = language;
     const phrases = await speak(language, defaults.messages[language]);
-    this.phrases = phrases;
+    this.#phrases = phrases;
     return phrases;
   }
 
@@ -307,30 +317,31 @@ export class JobMatch extends HTMLElement {
     const language = languageOf(this);
     const phrases = given ?? (await this.#speak(language));
     if (!given && this.#state === "ready") await this.#engine.speak(language);
-    this.content.lang = language;
+    this.#content.lang = language;
     const context = this.#context(phrases);
     const modal = (context.modal = dialog({ phrases, root: this.#root }));
-    this.notice = h("div", { class: "notices", part: "notice" });
+    this.#notice = h("div", { class: "notices", part: "notice" });
+    this.#sources = h("div", { class: "hint sources", part: "sources" });
     const heading = this.getAttribute("heading");
-    const head = [heading && h("h2", { class: "top", part: "title" }, heading), this.notice];
+    const head = [heading && h("h2", { class: "top", part: "title" }, heading), this.#notice];
     if (this.view === "explore") {
       this.#form = this.#results = undefined;
       this.#explore = explore(context);
-      fill(this.content, head, this.#promise(phrases), this.#explore.element, modal.element);
+      fill(this.#content, head, this.#promise(phrases), this.#explore.element, this.#sources, modal.element);
       if (this.#state === "ready") this.#explore.start();
     } else {
       this.#explore = undefined;
       this.#results = results(context);
       context.focus = (field) => this.#ask(field);
       this.#form = form({ ...context, submit: () => this.#results.look().then(() => this.#results.focus()) });
-      fill(this.content, head,
+      fill(this.#content, head,
         h("div", { class: "columns" },
           h("div", { class: "side" }, this.#promise(phrases), this.#form.element),
           this.#results.element, handover(context).element),
-        modal.element);
+        this.#sources, modal.element);
       if (this.#state === "ready") this.#results.look();
     }
-    this.#notice(phrases);
+    this.#tellNotices(phrases);
   }
 
   #promise(phrases) {
@@ -374,7 +385,7 @@ export class JobMatch extends HTMLElement {
   /** One sentence to screen readers, once things have settled. */
   #say(text) {
     clearTimeout(this.#saying);
-    this.#saying = setTimeout(() => (this.status.textContent = text), 350);
+    this.#saying = setTimeout(() => (this.#status.textContent = text), 350);
   }
 
   #keep(offer) {
@@ -425,9 +436,11 @@ export class JobMatch extends HTMLElement {
     target?.scrollIntoView({ block: "center" });
   }
 
-  #notice(phrases) {
-    if (!this.notice) return;
-    fill(this.notice, (this.notices ?? []).map(({ code, name, address, date }) =>
+  #tellNotices(phrases) {
+    if (!this.#notice) return;
+    // The licences of the taxonomies ask to be named.
+    fill(this.#sources, (this.#attributions ?? []).map((text) => h("p", { lang: "en" }, text)));
+    fill(this.#notice, (this.#notices ?? []).map(({ code, name, address, date }) =>
       h("p", { class: "notice" }, phrases.text(code === "catalogue-outdated" ? "widget.notice.outdated" : "widget.notice.broken", { name: name ?? address, ...(date && { day: { day: date } }) }),
         " ", phrases.text(`widget.error.${code}`))));
   }
@@ -439,9 +452,9 @@ export class JobMatch extends HTMLElement {
   /** Never a blank box: what is wrong in one sentence, and the partner's own content. */
   #broken(code, message, quiet) {
     this.#become("error");
-    const text = this.phrases?.has(`widget.error.${code}`) ? this.phrases.text(`widget.error.${code}`) : message;
+    const text = this.#phrases?.has(`widget.error.${code}`) ? this.#phrases.text(`widget.error.${code}`) : message;
     this.#form = this.#results = this.#explore = undefined;
-    fill(this.content, h("div", { class: "notices", part: "notice" }, h("p", { class: "notice", role: "alert" }, this.phrases?.text("widget.broken") ?? "", " ", text)));
+    fill(this.#content, h("div", { class: "notices", part: "notice" }, h("p", { class: "notice", role: "alert" }, this.#phrases?.text("widget.broken") ?? "", " ", text)));
     fire(this, EVENTS.error, { code, message, ...(quiet && { catalogue: undefined }) });
   }
 
@@ -451,7 +464,7 @@ export class JobMatch extends HTMLElement {
       if (other === state) this.#internals.states.add(other);
       else this.#internals.states.delete(other);
     }
-    if (this.fallback) this.fallback.hidden = state !== "error";
+    if (this.#fallback) this.#fallback.hidden = state !== "error";
   }
 }
 

@@ -30,8 +30,8 @@ export class Session {
     const entries = await Promise.allSettled(sources.map(readEntry));
     const reports = entries.map((found, at) => {
       if (found.status === "rejected") return failed(sources[at], found.reason);
-      const { name, address, date } = found.value;
-      const report = { name, address, date, offers: found.value.offers, state: "ready" };
+      const { name, address, date, offers: count, attribution } = found.value;
+      const report = { name, address, date, offers: count, attribution, state: "ready" };
       return isOutdated(found.value, today) ? { ...report, state: "outdated", code: "catalogue-outdated" } : report;
     });
     const usable = entries.map(({ value }) => value);

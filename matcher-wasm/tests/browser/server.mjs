@@ -14,7 +14,7 @@ const TYPES = {
  * `folders`: `{"/widget/": "/path"}`; `pages`: `{"/": {html, headers}}`, or a function of the request's URL; `everywhere`:
  * headers of every file too.
  */
-export async function serve({ folders = {}, pages = {}, everywhere = {} }) {
+export async function serve({ folders = {}, pages = {}, everywhere = {}, port = 0 }) {
   const requests = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url, "http://localhost");
@@ -34,7 +34,7 @@ export async function serve({ folders = {}, pages = {}, everywhere = {} }) {
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "access-control-allow-origin": "*", ...everywhere });
     return createReadStream(file).pipe(response);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${server.address().port}`;
   return { address, requests, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
 }
