@@ -1,6 +1,7 @@
 // Puts the widget together in pkg/widget: the element, its worker and the engine's glue as modules, one module of messages a
 // language, and dist/: the same in one file for a <script> from elsewhere. `node js/build.mjs` after matcher-wasm/build.
 
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -56,6 +57,9 @@ copyFileSync(join(here, "frame.css"), join(out, "frame.css"));
 copyFileSync(join(here, "frame.js"), join(out, "frame.js"));
 copyFileSync(join(here, "engine.d.ts"), join(out, "engine.d.ts"));
 copyFileSync(join(here, "job-match.d.ts"), join(out, "job-match.d.ts"));
+
+// What editors and catalogues of elements read.
+execFileSync("node_modules/.bin/cem", ["analyze", "--quiet", "--globs", "js/element.js", "--outdir", "pkg/widget"], { cwd: join(here, ".."), stdio: "inherit" });
 
 const hash = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 const read = (name) => readFileSync(join(out, name));

@@ -24,7 +24,7 @@ export const ERRORS = [
 export function codeOf(fault) {
   const [noun, kind] = String(fault?.code ?? "").split(".");
   if (fault instanceof Fault) return fault.code;
-  if (noun === "catalogue" || noun === "trainings") {
+  if (["catalogue", "trainings", "taxonomy", "places"].includes(noun)) {
     return { version: "catalogue-version", "other-taxonomy": "catalogue-mismatch", "other-places": "catalogue-mismatch" }[kind] ?? "catalogue-corrupt";
   }
   if (fault instanceof WebAssembly.CompileError || /content security policy|unsafe-eval/i.test(fault?.message)) return "csp-wasm";

@@ -37,16 +37,25 @@ export class Session {
     const usable = entries.map(({ value }) => value);
     const files = await Promise.all(usable.map((entry, at) => entry && this.filesOf(entry, reports[at])));
     await engine;
-    const first = files.findIndex((found) => found?.taxonomy);
-    if (first < 0) return { catalogues: reports, size: 0 };
-    this.first = usable[first];
-    this.matcher = new Matcher(files[first].taxonomy, files[first].places, write(settings ?? {}));
+    for (const [at, found] of files.entries()) if (found && !this.matcher) this.found(found, reports[at], usable[at], settings);
+    if (!this.matcher) return { catalogues: reports, size: 0 };
     for (const [at, found] of files.entries()) {
       if (found?.catalogue && reports[at].state === "ready") this.add(found, reports[at]);
     }
     this.files.clear();
     await this.addOfPage(offers, postings, reports);
     return { catalogues: reports, size: this.matcher.size };
+  }
+
+  /** The first taxonomy and places that are whole serve all. */
+  found({ taxonomy, places }, report, entry, settings) {
+    try {
+      this.matcher = new Matcher(taxonomy, places, write(settings ?? {}));
+      this.first = entry;
+    } catch (fault) {
+      if (fault instanceof WebAssembly.RuntimeError) throw fault;
+      Object.assign(report, failed(report.address, fault));
+    }
   }
 
   /** The engine alone, for what needs no offers: reading and writing files. */
@@ -71,10 +80,11 @@ export class Session {
   /** A file; of several with one hash only the first is fetched, for they are the same. */
   read(entry, file) {
     const known = this.files.get(file.integrity);
-    if (known) return known;
+    // Where the other address fails, this one may not.
+    if (known) return known.catch(() => readFile(entry, file));
     const reading = readFile(entry, file);
     this.files.set(file.integrity, reading);
-    reading.catch(() => this.files.delete(file.integrity));
+    reading.catch(() => {});
     return reading;
   }
 

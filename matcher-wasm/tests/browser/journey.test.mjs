@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { afterSearch, heard, html, shown, stage, words } from "./harness.mjs";
+import { afterSearch, heard, html, person, shown, stage, words } from "./harness.mjs";
 
 const LANGUAGES = ["fr", "de", "en"];
 const pages = Object.fromEntries(LANGUAGES.map((lang) => [`/${lang}`, { html: html({ lang, attributes: { adviser: true, remember: true } }) }]));
@@ -170,15 +170,15 @@ test("a town alone gets questions and no ranking; a question leads to its field"
 test("an offer that a limit keeps out says why, and one press lets it in", async () => {
   const page = await open("/fr");
   const widget = page.locator("job-match");
-  await afterSearch(page, () => widget.evaluate((element) => (element.profile = {
-    id: "x", wishes: [{ title: "développeur web" }], home: { code: "57463", country: "FR" }, commute: { modes: ["car"], minutes: 15 } })));
+  await afterSearch(page, () => widget.evaluate((element, record) => (element.profile = record),
+    { ...person("bank-adviser"), commute: { modes: ["car"], minutes: 75, countries: ["FR"] } }));
   const narrow = (await heard(page, "results")).at(-1).detail.eligible;
   const advice = widget.locator(".advice button").first();
   await advice.waitFor();
   await afterSearch(page, () => advice.click());
   assert.ok((await heard(page, "results")).at(-1).detail.eligible > narrow);
   await afterSearch(page, () => widget.evaluate((element) => (element.profile = { ...element.profile, commute: { modes: ["walk"], minutes: 10 } })));
-  await afterSearch(page, () => widget.getByRole("searchbox").fill("développeur"));
+  await afterSearch(page, () => widget.getByRole("searchbox").fill("conseil"));
   const left = widget.locator(".left-out li").first();
   await left.waitFor();
   assert.ok((await widget.locator(".left-out ul ul li").count()) > 0);
