@@ -63,6 +63,8 @@ function show() {
   clearTimeout(later);
   later = setTimeout(() => {
     const widget = document.createElement("job-match");
+    // The demo's day.
+    widget.setAttribute("as-of", "2027-03-01");
     for (const [name, text] of Object.entries(attributes())) widget.setAttribute(name, text);
     for (const [name, text] of variables()) widget.style.setProperty(name, text);
     if (offers) widget.offers = offers;

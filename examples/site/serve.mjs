@@ -11,13 +11,15 @@ import { serve } from "../../matcher-wasm/tests/browser/server.mjs";
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const demo = at("../../matcher-core/data/demo/");
 
+/** The demo's day; a real page leaves `as-of` out, and its nightly job packs for today. */
+const DAY = "2027-03-01";
+
 /** Packs some of the demo's offers into a folder. */
 export function pack(out, keep = () => true, more = [], command = process.env.MATCHER ? [process.env.MATCHER] : ["cargo", "run", "--quiet", "-p", "matcher-batch", "--"]) {
   const offers = readFileSync(`${demo}offers.jsonl`, "utf8").trim().split("\n").filter((line) => keep(JSON.parse(line)));
   const list = join(tmpdir(), `offers-${process.pid}-${offers.length}.jsonl`);
   writeFileSync(list, offers.join("\n"));
-  // The demo's offers end in 2027; a packing of today would show all of them as current.
-  execFileSync(command[0], [...command.slice(1), "pack", "--offers", list, "--out", out, ...more], { cwd: at("../.."), stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(command[0], [...command.slice(1), "pack", "--offers", list, "--as-of", DAY, "--out", out, ...more], { cwd: at("../.."), stdio: ["ignore", "ignore", "inherit"] });
 }
 
 /** The folders of the pages. */

@@ -69,21 +69,23 @@ function score(phrases, { score: value, band }) {
     h("span", { class: "band", "aria-hidden": "true" }, phrases.text(`band.${band}`)));
 }
 
-/** What costs most, in words: the first line of each criterion, in the engine's order. */
+/** What costs most, in words: each criterion's loss with its first line, in the engine's order. */
 function reasons(phrases, { criteria }) {
   const costly = criteria.filter(({ lost, lines }) => lost >= WORTH && lines.length > 0);
   if (costly.length === 0) return h("p", { class: "all-well" }, phrases.text("ui.nothing-missing"));
   return h("div", { class: "reasons" },
     h("p", { class: "label" }, phrases.text("ui.points-lost")),
-    h("ul", { part: "reasons" }, costly.slice(0, REASONS).map(({ lines }) => reason(phrases, lines[0]))));
+    h("ul", { part: "reasons" }, costly.slice(0, REASONS).map(({ criterion: id, lost, lines }) =>
+      reason(phrases, { ...lines[0], lost }, phrases.text(`criterion.${id}`)))));
 }
 
-function reason(phrases, line) {
+function reason(phrases, line, of) {
+  const words = phrases.line(line);
   return h("li", { class: "reason" },
     line.lost >= WORTH
       ? h("span", { class: "lost" }, `−${phrases.points(line.lost)}`, h("span", { class: "visually-hidden" }, " ", phrases.text("ui.points"), " "))
       : h("span", { class: "lost none", "aria-hidden": "true" }, "–"),
-    h("span", {}, phrases.line(line),
+    h("span", {}, of ? phrases.text("widget.pair", { name: of, what: words }) : words,
       line.gain >= WORTH && h("span", { class: "gain" }, ` ${phrases.text("ui.gain", { points: `+${phrases.points(line.gain)}` })}`)));
 }
 
