@@ -1,12 +1,20 @@
 // What leaves the page, what is stored, what the host is told.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test from "node:test";
-import { afterSearch, heard, html, lines, person, shown, stage, words } from "./harness.mjs";
+import { TODAY, afterSearch, heard, html, lines, matcher, person, shown, stage, words } from "./harness.mjs";
 
-const { open, server } = await stage(test, { pages: {
-  "/all": { html: html({ attributes: { adviser: true, remember: true } }) },
-  "/marked": { html: html({ attributes: { partner: "mairie", origin: "accueil" } }) },
+// The demo's offers, each with a page of its own.
+const folder = mkdtempSync(join(tmpdir(), "linked-"));
+writeFileSync(join(folder, "offers.json"), JSON.stringify(lines("offers.jsonl").map((offer) => ({ ...offer, link: `https://offers.example/${offer.id}?a=1` }))));
+matcher("pack", "--offers", join(folder, "offers.json"), "--as-of", TODAY, "--out", join(folder, "packed"));
+const src = "/linked/entry.json";
+const { open, server } = await stage(test, { folders: { "/linked/": join(folder, "packed") }, pages: {
+  "/all": { html: html({ attributes: { src, adviser: true, remember: true } }) },
+  "/marked": { html: html({ attributes: { src, partner: "mairie", origin: "accueil" } }) },
 } });
 
 /** Everything that is asked of the network while `use` uses the widget, from the first request on. */
@@ -106,11 +114,13 @@ test("the partner's marks stand in the links of offers and nowhere else", async 
   server.requests.length = 0;
   const page = await open("/marked");
   await afterSearch(page, () => page.locator("job-match").evaluate((element, record) => (element.profile = record), person("bank-adviser")));
-  for (const link of await page.locator("job-match .title a").all()) {
+  const links = await page.locator("job-match .title a").all();
+  assert.equal(links.length, (await shown(page)).length);
+  assert.ok(links.length > 0);
+  for (const link of links) {
     const { searchParams } = new URL(await link.getAttribute("href"));
-    assert.deepEqual([searchParams.get("utm_source"), searchParams.get("utm_content")], ["mairie", "accueil"]);
+    assert.deepEqual(["a", "utm_source", "utm_content"].map((name) => searchParams.get(name)), ["1", "mairie", "accueil"]);
   }
-  assert.ok((await shown(page)).length > 0);
   assert.ok(server.requests.every(({ path }) => !/mairie|accueil/.test(path)));
   await page.context().close();
 });
