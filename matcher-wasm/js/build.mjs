@@ -58,8 +58,10 @@ copyFileSync(join(here, "frame.js"), join(out, "frame.js"));
 copyFileSync(join(here, "engine.d.ts"), join(out, "engine.d.ts"));
 copyFileSync(join(here, "job-match.d.ts"), join(out, "job-match.d.ts"));
 
-// What editors and catalogues of elements read.
-execFileSync("node_modules/.bin/cem", ["analyze", "--quiet", "--globs", "js/element.js", "--outdir", "pkg/widget"], { cwd: join(here, ".."), stdio: "inherit" });
+// What editors and catalogues of elements read. Run where no package.json lies, for the tool would write into it.
+copyFileSync(join(here, "element.js"), join(out, "element.js"));
+execFileSync(join(here, "../node_modules/.bin/cem"), ["analyze", "--quiet", "--globs", "element.js", "--outdir", "."], { cwd: out, stdio: "inherit" });
+rmSync(join(out, "element.js"));
 
 const hash = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 const read = (name) => readFileSync(join(out, name));

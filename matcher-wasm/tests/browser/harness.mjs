@@ -11,6 +11,9 @@ export const root = at("../../../");
 export const widget = at("../../pkg/widget/");
 const demo = at("../../../matcher-core/data/demo/");
 
+/** Milliseconds after which something is taken for never coming. */
+const PATIENCE = 180_000;
+
 /** The day of the demo. */
 export const TODAY = "2027-03-01";
 
@@ -56,6 +59,8 @@ export async function stage(test, { pages = {}, folders = {}, ...more } = {}) {
     async open(path = "/", options = {}) {
       const { until = "ready", ...context } = options;
       const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context })).newPage();
+      // A slow machine passes like a quick one.
+      page.setDefaultTimeout(PATIENCE);
       page.complaints = [];
       page.on("pageerror", (error) => page.complaints.push(String(error.stack ?? error)));
       page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
@@ -79,7 +84,7 @@ function listen() {
 
 /** Waits until the widget is in a state. */
 export const state = (page, name) =>
-  page.waitForFunction((wanted) => document.querySelector("job-match")?.matches(`:state(${wanted})`), name, { timeout: 30_000 });
+  page.waitForFunction((wanted) => document.querySelector("job-match")?.matches(`:state(${wanted})`), name, { timeout: PATIENCE });
 
 export const heard = (page, type) => page.evaluate((wanted) => globalThis.heard.filter((event) => !wanted || event.type === `job-match-${wanted}`), type);
 
@@ -87,7 +92,7 @@ export const heard = (page, type) => page.evaluate((wanted) => globalThis.heard.
 export async function afterSearch(page, action) {
   const before = (await heard(page, "results")).length;
   await action();
-  await page.waitForFunction((count) => globalThis.heard.filter(({ type }) => type === "job-match-results").length > count, before, { timeout: 30_000 });
+  await page.waitForFunction((count) => globalThis.heard.filter(({ type }) => type === "job-match-results").length > count, before, { timeout: PATIENCE });
   await page.waitForTimeout(200);
 }
 
