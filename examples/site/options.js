@@ -1,5 +1,5 @@
-// The options page: a form, a preview that follows it, and the code to copy. A file of offers that is dropped is read and
-// packed in this page.
+// The options page: a form, a preview that follows it, and the code to copy. A file of offers that is dropped is read in this
+// page and shown in the preview; nothing is sent.
 
 const form = document.querySelector("#options");
 const at = (id) => document.querySelector(`#${id}`);
@@ -80,13 +80,10 @@ async function take(file) {
     offers = records;
     at("packing").textContent = `${records.length} offres lues ; elles sont dans l’aperçu.`;
     show();
-    await pack(records);
   } catch (fault) {
     at("packing").textContent = `Ce fichier ne peut pas être lu : ${fault.message}`;
   }
 }
-
-async function pack() {}
 
 form.addEventListener("input", (event) => event.target.type !== "file" && show());
 form.addEventListener("submit", (event) => event.preventDefault());

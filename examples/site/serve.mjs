@@ -1,4 +1,4 @@
-// The example pages on http://localhost:8080: `node examples/site/serve.mjs` after `matcher-wasm/build`. The demo's offers are
+// The example pages on http://localhost:8080: `node examples/site/serve.mjs` after `matcher-wasm/build-widget`. The demo's offers are
 // packed by the command, as a partner's nightly job would do it.
 
 import { execFileSync } from "node:child_process";

@@ -1,5 +1,5 @@
 // Puts the widget together in pkg/widget: the element, its worker and the engine's glue as modules, one module of messages a
-// language, and dist/: the same in one file for a <script> from elsewhere. `node js/build.mjs` after matcher-wasm/build.
+// language, and dist/: the same in one file for a <script> from elsewhere. `node js/build.mjs` after matcher-wasm/build-widget.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";

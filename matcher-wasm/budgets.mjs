@@ -1,0 +1,27 @@
+// Prints what a page loads, as it lies on disk and as a server sends it, and fails where a part has outgrown its budget.
+import { existsSync, readFileSync } from "node:fs";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const here = new URL("pkg/", import.meta.url);
+const parts = {
+  "first load": { files: ["widget/job-match.js", "widget/worker.js", "web/matcher_first_bg.wasm"], budget: 260_000 },
+  "the engine that matches": { files: ["web/matcher_bg.wasm"], budget: 440_000 },
+  "the whole engine, for files and offers of the page": { files: ["web/matcher_whole_bg.wasm"], budget: 540_000 },
+};
+
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+let tooLarge = false;
+for (const [name, { files, budget }] of Object.entries(parts)) {
+  let sum = 0;
+  for (const file of files.filter((file) => existsSync(new URL(file, here)))) {
+    const bytes = readFileSync(new URL(file, here));
+    sum += brotli(bytes);
+    console.log(`  ${file}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzip, ${brotli(bytes)} brotli`);
+  }
+  console.log(`${name}: ${sum} brotli of at most ${budget}`);
+  tooLarge ||= sum > budget;
+}
+if (tooLarge) {
+  console.error("budgets: a part has outgrown its budget");
+  process.exit(1);
+}
