@@ -13,6 +13,8 @@ mod browsing;
 mod completion;
 #[cfg(feature = "corpus")]
 mod corpus;
+#[cfg(feature = "whole")]
+mod documents;
 mod error;
 mod labels;
 #[cfg(feature = "engine")]
@@ -38,6 +40,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(feature = "corpus")]
 pub use corpus::run_case;
+#[cfg(feature = "whole")]
+pub use documents::{read_postings, read_resume, write_resume};
 pub use error::Fault;
 pub use matcher::Matcher;
 #[cfg(feature = "whole")]

@@ -1,7 +1,7 @@
 use crate::units::Ratio;
 
-/// How much each measure counts. Judged on development sets by `cargo run -p matcher-benches --bin linking -- --fit`, which
-/// is to be run again whenever the table changes; kept round.
+/// How much each measure counts: round numbers, judged on the development sets by `cargo run -p matcher-benches --bin
+/// linking`, to be looked at again whenever the table changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkWeights {
     /// Shared words and letter groups of the nearest label.
