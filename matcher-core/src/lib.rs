@@ -43,9 +43,10 @@
 //! # What it does not do
 //!
 //! It opens no file and no connection, reads no clock and no environment, keeps no global state and no thread pool. It does
-//! not store profiles. It looks at no protected attribute: none has a field. It finds titles and skills by their exact
-//! labels, in every gendered form; it does not guess at other words. Travel times are estimates along the great circle
-//! unless the host brings a model. It orders and explains; it does not decide.
+//! not store profiles. It looks at no protected attribute: none has a field. Titles and skills are understood by their labels,
+//! in every gendered form, and compared by the taxonomy's own table of words where it has one; nothing is derived from a concept
+//! that is merely near. Travel times are estimates along the great circle unless the host brings a model. It orders and
+//! explains; it does not decide.
 //!
 //! # Features
 //!

@@ -8,7 +8,7 @@ use std::time::Instant;
 use clap::Parser;
 use cpu_time::ProcessTime;
 use matcher_benches::esco::{self, Part};
-use matcher_benches::peers::{Numpy, Round};
+use matcher_benches::peers::{Peer, Round};
 use matcher_benches::process::{median, peak_mib};
 use matcher_benches::workload::{Catalogue, Size, Workload};
 use matcher_core::units::Ratio;
@@ -67,9 +67,9 @@ fn main() -> Result<(), String> {
         let common = Side::new("the peers' criteria", &market, common_settings(), false)?;
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/peers");
         let people: Vec<Person> = prepared(&common.index, &market.profiles[..sample.min(profiles)])?;
-        let numpy = Numpy::new(&folder, &common.index, &people)?;
+        let numpy = Peer::numpy(&folder, &common.index, &people)?;
         sides.push(common);
-        peers.push(("numpy, filters first", numpy.clone().script("numpy_filter.py", &["numpy==2.4.6"])?));
+        peers.push(("numpy, filters first", numpy.clone()));
         peers.push(("DuckDB, one join", numpy.script("duckdb_join.py", &["numpy==2.4.6", "duckdb==2.0.0"])?));
     }
     let (mut answers, mut rates, mut last): (Vec<Answer>, Vec<Vec<f64>>, Vec<Option<Round>>) =

@@ -1,8 +1,8 @@
 //! Other programs that do the same work on the same data, run beside the engine.
 
 mod fuzzy;
-mod numpy;
+mod peer;
 mod python;
 
 pub use fuzzy::{Fuzzy, FuzzyRun};
-pub use numpy::{Numpy, Round};
+pub use peer::{Peer, Round};

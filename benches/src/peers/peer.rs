@@ -12,10 +12,9 @@ const LANGUAGES: [&str; 4] = ["fr", "de", "en", "lb"];
 /// The version that is measured.
 const VERSION: &str = "numpy==2.4.6";
 
-/// A market as arrays in files, and a peer in Python that ranks it, in a virtual environment of its own. At first that is
-/// numpy: filters first, then one sparse product (`benches/peers/numpy_filter.py`).
+/// A peer in Python that ranks a market written as arrays into files, in a virtual environment of its own.
 #[derive(Clone)]
-pub struct Numpy {
+pub struct Peer {
     python: Python,
     script: &'static str,
     folder: PathBuf,
@@ -35,29 +34,29 @@ pub struct Round {
     pub top: Vec<Vec<usize>>,
 }
 
-impl Numpy {
-    /// Writes the data into `folder` and makes the environment there where it is missing, which needs Python 3 and, once,
+impl Peer {
+    /// Filters first, then one sparse product (`benches/peers/numpy_filter.py`). Writes the data into `folder` and makes the environment there where it is missing, which needs Python 3 and, once,
     /// the package index.
     ///
     /// # Errors
     /// What could not be written or installed.
-    pub fn new(folder: &Path, index: &OfferIndex, people: &[Person]) -> Result<Numpy, String> {
+    pub fn numpy(folder: &Path, index: &OfferIndex, people: &[Person]) -> Result<Peer, String> {
         let data = folder.join("data");
         fs::create_dir_all(&data).map_err(|error| format!("{}: {error}", data.display()))?;
         let python = Python::with(&folder.join("venv"), &[VERSION])?;
-        let peer = Numpy { python, script: "numpy_filter.py", folder: folder.to_owned(), data };
+        let peer = Peer { python, script: "numpy_filter.py", folder: folder.to_owned(), data };
         peer.write_offers(index).and_then(|()| peer.write_people(people)).map_err(|error| error.to_string())?;
         Ok(peer)
     }
 
-    /// Another peer on the same arrays, with these packages.
+    /// Another peer on the same arrays: a script of `benches/peers` with its packages.
     ///
     /// # Errors
     /// What could not be installed.
-    pub fn script(self, script: &'static str, packages: &[&str]) -> Result<Numpy, String> {
+    pub fn script(self, script: &'static str, packages: &[&str]) -> Result<Peer, String> {
         let name = script.trim_end_matches(".py");
         let python = Python::with(&self.folder.join(format!("venv-{name}")), packages)?;
-        Ok(Numpy { python, script, ..self })
+        Ok(Peer { python, script, ..self })
     }
 
     /// One run over all people, in a process of its own, on one thread.
