@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-const here = new URL("pkg/web/", import.meta.url);
+const here = new URL("pkg/browser/", import.meta.url);
 const module = (name) => new WebAssembly.Module(readFileSync(new URL(name, here)));
 const names = (list) => new Set(list.map(({ module = "", name, kind }) => `${module} ${name} ${kind}`));
 const whole = module("matcher_whole_bg.wasm");

@@ -1,5 +1,5 @@
 import { Session } from "./session.js";
-import { codeOf } from "./fault.js";
+import { codeOf, isTrap } from "./fault.js";
 
 /** Answers `{id, call, args}` by `{id, answer}` or `{id, fault}`; the same in a worker and in the page. */
 export function answering() {
@@ -12,7 +12,7 @@ export function answering() {
       return { id, answer: await session[call](...args) };
     } catch (fault) {
       // A trap leaves the module in a state that nobody knows: it is not asked again.
-      const lost = fault instanceof WebAssembly.RuntimeError && !(fault instanceof WebAssembly.CompileError);
+      const lost = isTrap(fault);
       return { id, fault: { code: fault?.name === "MatcherError" ? fault.code : codeOf(fault), message: String(fault?.message ?? fault) }, lost };
     }
   };

@@ -6,12 +6,11 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { messages } from "./messages.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const engine = process.env.MATCHER_GLUE ?? join(here, "../pkg/web");
+const engine = process.env.MATCHER_GLUE ?? join(here, "../pkg/browser");
 const out = join(here, "../pkg/widget");
 
 rmSync(out, { recursive: true, force: true });
@@ -94,7 +93,5 @@ const single = {
 };
 await build({ ...common, entryPoints: ["./job-match.js"], outfile: join(out, "job-match.single.js"), plugins: [single, style] });
 
-for (const name of ["job-match.js", "worker.js", "messages/fr.js", "job-match.single.js", ...Object.keys(integrity).map((name) => engines[name])]) {
-  const bytes = read(name);
-  console.log(`${name}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} brotli, integrity="${hash(bytes)}"`);
-}
+// `budgets.mjs` says how much of it travels.
+for (const name of ["job-match.single.js", "job-match.js", ...Object.keys(integrity).map((name) => engines[name])]) console.log(`${name}: integrity="${hash(read(name))}"`);

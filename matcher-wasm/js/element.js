@@ -92,7 +92,7 @@ const PAUSE = 120;
  *
  * @slot - Shown where the widget cannot work: a link to the list of offers.
  */
-export class JobMatch extends HTMLElement {
+export class JobMatch extends (globalThis.HTMLElement ?? Object) {
   static formAssociated = true;
   static observedAttributes = ["src", "lang", "theme", "max-results", "view", "partner", "origin", "heading", "adviser", "remember"];
 

@@ -31,6 +31,8 @@ export type Json<T> = string & { readonly __json?: T };
  * (`matcher-whole.wasm`, same glue), which also does all that the first one does.
  */
 export class Matcher {
+  /** Under Node: an engine without offers over the bundled taxonomy and places, with their table of words. */
+  static embedded(settings?: Json<object> | null): Matcher;
   /** An engine without offers. `settings` as `matcher schema settings`; all fields have defaults. */
   constructor(taxonomy: Uint8Array, places: Uint8Array, settings?: Json<object> | null);
   free(): void;
@@ -47,6 +49,11 @@ export class Matcher {
   addTrainings(trainings: Uint8Array): Json<{ trainings: number; folded: number }>;
   /** Whole module. Offers as JSON records (developers; JobPosting of the page after readPostings) beside the catalogues. Needs words. */
   addOffers(name: string, offers: Json<OfferRecord[]>): Json<CatalogueReport & { issues: Issue[] }>;
+  /**
+   * Whole module. Packs offers and trainings over this engine's taxonomy and places, as `matcher pack` does; needs words. What was
+   * loaded stays. Faults: options.not-json, offers.not-json, trainings.not-json.
+   */
+  pack(offers: Json<OfferRecord[]>, trainings: Json<object[]> | null | undefined, options: Json<PackWishes>): Packed;
   /** Without any offers and trainings again. */
   clear(): void;
   /** Number of offers. */
@@ -87,6 +94,24 @@ export class Matcher {
   /** What `explore` can be asked, with labels in the language. */
   exploreChoices(language: Language): Json<ExploreChoice[]>;
 }
+
+/** Loads the module: an address, a response or bytes; `matcher_bg.wasm` beside this script where nothing is given. Under Node it is loaded. */
+export default function init(module?: { module_or_path: string | URL | Request | Response | BufferSource | WebAssembly.Module }): Promise<unknown>;
+export function initSync(module: { module: BufferSource | WebAssembly.Module }): unknown;
+
+/** The files that `pack` made. */
+export class Packed {
+  private constructor();
+  free(): void;
+  /** The text of `entry.json`. */
+  entry(): Json<Entry>;
+  /** The names of the other files. */
+  names(): Json<string[]>;
+  /** The bytes of one of them. */
+  file(name: string): Uint8Array | undefined;
+  report(): Json<{ offers: number; trainings: number; past: number; rejected: number; issues: Issue[] }>;
+}
+export interface PackWishes { as_of: Day; max_age_days?: number; without_texts?: boolean }
 
 /** The engine's version. */
 export function version(): string;

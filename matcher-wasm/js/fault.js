@@ -27,6 +27,13 @@ export function codeOf(fault) {
   if (["catalogue", "trainings", "taxonomy", "places"].includes(noun)) {
     return { version: "catalogue-version", "other-taxonomy": "catalogue-mismatch", "other-places": "catalogue-mismatch" }[kind] ?? "catalogue-corrupt";
   }
-  if (fault instanceof WebAssembly.CompileError || /content security policy|unsafe-eval/i.test(fault?.message)) return "csp-wasm";
+  // A browser in lockdown has no WebAssembly at all.
+  if (isKind(fault, "CompileError") || /content security policy|unsafe-eval|WebAssembly is not defined/i.test(fault?.message)) return "csp-wasm";
   return "engine-lost";
 }
+
+/** Whether the engine stopped in the middle: by a trap, or by the `abort` that wasm2js makes of one. */
+export const isTrap = (fault) => isKind(fault, "RuntimeError") || fault instanceof RangeError || (fault instanceof Error && fault.message === "abort");
+
+const isKind = (fault, kind) => fault instanceof (globalThis.WebAssembly?.[kind] ?? Nothing);
+class Nothing {}

@@ -5,4 +5,5 @@ import { JobMatch } from "./element.js";
 export { EVENTS, JobMatch } from "./element.js";
 export { ERRORS } from "./fault.js";
 
-if (!customElements.get("job-match")) customElements.define("job-match", JobMatch);
+// Where there is no page (a server that renders it), importing this does nothing.
+if (globalThis.customElements && !customElements.get("job-match")) customElements.define("job-match", JobMatch);

@@ -2,7 +2,7 @@
 
 import init, { Matcher, readPostings, readRecord, readResume, writeResume } from "./matcher.js";
 import { isOutdated, readEntry, readFile } from "./catalogue.js";
-import { Fault, codeOf } from "./fault.js";
+import { Fault, codeOf, isTrap } from "./fault.js";
 
 const parse = (json) => JSON.parse(json);
 const write = (value) => JSON.stringify(value ?? null);
@@ -53,7 +53,7 @@ export class Session {
       this.matcher = new Matcher(taxonomy, places, write(settings ?? {}));
       this.first = entry;
     } catch (fault) {
-      if (fault instanceof WebAssembly.RuntimeError) throw fault;
+      if (isTrap(fault)) throw fault;
       Object.assign(report, failed(report.address, fault));
     }
   }
@@ -93,7 +93,7 @@ export class Session {
       Object.assign(report, parse(this.matcher.addCatalogue(report.name, catalogue)));
       if (trainings) this.matcher.addTrainings(trainings);
     } catch (fault) {
-      if (fault instanceof WebAssembly.RuntimeError) throw fault;
+      if (isTrap(fault)) throw fault;
       Object.assign(report, failed(report.address, fault));
     }
   }
@@ -213,8 +213,9 @@ const failed = (address, fault) => {
   return { address, state: "broken", code, message: fault.message };
 };
 
-/** The engine, once in a realm. */
+/** The engine, once in a realm. The one that is JavaScript came with this code. */
 async function start(address, integrity) {
+  if (init.isScript) return;
   let response;
   try {
     response = await fetch(address, integrity ? { integrity } : {});

@@ -26,6 +26,8 @@ mod matcher;
 #[cfg(feature = "engine")]
 mod names;
 mod options;
+#[cfg(feature = "whole")]
+mod packing;
 #[cfg(feature = "engine")]
 mod person;
 mod places;
@@ -44,6 +46,8 @@ pub use corpus::run_case;
 pub use documents::{read_postings, read_resume, write_resume};
 pub use error::Fault;
 pub use matcher::Matcher;
+#[cfg(feature = "whole")]
+pub use packing::Packed;
 #[cfg(feature = "whole")]
 pub use record::read_record;
 

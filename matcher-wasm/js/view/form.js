@@ -63,14 +63,14 @@ function section({ phrases }, name, children, open) {
 }
 
 /** Concepts of the taxonomy, or words, in a list. */
-function concepts({ draft, ask, phrases, say, first }, { path, kind, name, item, beside, hint }) {
+function concepts({ draft, newest, phrases, say, first }, { path, kind, name, item, beside, hint }) {
   const label = phrases.text(`widget.${name}`);
   const list = chips({
     label, phrases, beside, text: (one) => draft.label(one), remove: (at) => draft.removeAt(path, at), removed: say, home: () => box.field,
   });
   const box = combobox({
     label, phrases, say, first, free: true, hint: hint && phrases.text(`widget.${name}.hint`), placeholder: phrases.text(`widget.${name}.example`),
-    suggest: async (text) => (await ask("complete", text, 8, kind)).map((found) => ({ label: found.label, value: found })),
+    suggest: async (text) => (await newest("complete", text, 8, kind)).map((found) => ({ label: found.label, value: found })),
     choose: (value, text) => {
       if (value) draft.labels[value.id] = value.label;
       draft.add(path, item(value, text));
@@ -113,12 +113,12 @@ function choice({ id, values, text, value, none, label, small, choose, field }) 
 
 /** Where the visitor lives. */
 function home(context) {
-  const { draft, ask, phrases, say, first } = context;
+  const { draft, newest, phrases, say, first } = context;
   const label = phrases.text("widget.home");
   const list = chips({ label, phrases, text: (place) => place.label ?? nameOf(place), remove: () => draft.set("home"), removed: say, home: () => box.field });
   const box = combobox({
     label, phrases, say, first, free: true, hint: phrases.text("widget.home.hint"), placeholder: phrases.text("widget.home.example"),
-    suggest: async (text) => (await ask("places", text, 8)).map((place) => ({
+    suggest: async (text) => (await newest("places", text, 8)).map((place) => ({
       label: place.label, value: place, hint: phrases.word("country", place.country, "region") })),
     choose: (place, text) => {
       if (place) draft.labels[keyOf(place.home)] = place.label;

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
-import { TODAY, html, packed, stage } from "./harness.mjs";
+import { html, stage } from "./harness.mjs";
 import { BROKEN, STATES } from "./states.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -14,20 +14,11 @@ const THEMES = { light: {}, dark: {}, auto: { colorScheme: "dark" }, partner: {}
 
 const style = `<style>body { margin: 16px; font-family: sans-serif } body.dark, body.auto { background: #121824; color: #e6eaf0 }
   .partner job-match { --job-match-accent: #00594c; --job-match-on-accent: #fff; --job-match-radius: 2px; --job-match-sunken: #eef4f2 }</style>`;
-const attributes = { heading: "Offres", adviser: true, remember: true };
-const page_ = (theme, more = {}, lang = "fr") => ({
-  html: html({ lang, head: style, attributes: { ...attributes, theme: theme === "partner" ? false : theme, ...more } }).replace("<body>", `<body class="${theme}">`),
-});
-const pages = {};
-for (const theme of Object.keys(THEMES)) {
-  pages[`/${theme}`] = page_(theme);
-  pages[`/${theme}/broken`] = page_(theme, { src: "/nowhere/entry.json" });
-  pages[`/${theme}/outdated`] = page_(theme, { "as-of": "2028-01-01" });
-  pages[`/${theme}/explore`] = page_(theme, { view: "explore" });
-}
-for (const lang of ["de", "en", "lb"]) pages[`/in-${lang}`] = page_("light", {}, lang);
+// Three cards are as good as ten: axe looks at every element, and each card is made like the others.
+const page_ = (more = {}, lang = "fr") => ({ html: html({ lang, head: style, attributes: { heading: "Offres", adviser: true, remember: true, "max-results": 3, ...more } }) });
+const pages = { "/": page_(), "/broken": page_({ src: "/nowhere/entry.json" }), "/outdated": page_({ "as-of": "2028-01-01" }), "/explore": page_({ view: "explore" }) };
+for (const lang of ["de", "en", "lb"]) pages[`/in-${lang}`] = page_({}, lang);
 const { open } = await stage(test, { pages });
-assert.ok(packed() && TODAY);
 
 async function violations(page) {
   await page.evaluate(axe);
@@ -36,23 +27,40 @@ async function violations(page) {
   return found.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.flat().join(" ")}\n${failureSummary}`));
 }
 
-for (const [theme, context] of Object.entries(THEMES)) {
-  for (const [name, reach] of Object.entries(STATES)) {
-    test(`axe finds nothing in the state “${name}”, theme ${theme}`, async () => {
-      const page = await open(`/${theme}`, context);
-      await reach(page, "fr");
-      assert.deepEqual(await violations(page), []);
-      await page.context().close();
-    });
+/** One state, looked at in every theme: nothing else of the page changes with it. */
+async function inEveryTheme(page) {
+  const found = {};
+  for (const [theme, { colorScheme = "light" }] of Object.entries(THEMES)) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate((name) => {
+      document.body.className = name;
+      const widget = document.querySelector("job-match");
+      if (name === "partner") widget.removeAttribute("theme");
+      else widget.setAttribute("theme", name);
+    }, theme);
+    // Colours that change slowly are looked at when they have changed.
+    await page.evaluate(() => Promise.allSettled(document.querySelector("job-match").shadowRoot.getAnimations().map(({ finished }) => finished)));
+    found[theme] = await violations(page);
   }
-  for (const [name, { path, until }] of Object.entries(BROKEN)) {
-    test(`axe finds nothing in the state “${name}”, theme ${theme}`, async () => {
-      const page = await open(`/${theme}/${path}`, { ...context, until });
-      await page.waitForTimeout(500);
-      assert.deepEqual(await violations(page), []);
-      await page.context().close();
-    });
-  }
+  return found;
+}
+const NOTHING = Object.fromEntries(Object.keys(THEMES).map((theme) => [theme, []]));
+
+for (const [name, reach] of Object.entries(STATES)) {
+  test(`axe finds nothing in the state “${name}”, in every theme`, async () => {
+    const page = await open("/");
+    await reach(page, "fr");
+    assert.deepEqual(await inEveryTheme(page), NOTHING);
+    await page.context().close();
+  });
+}
+for (const [name, { path, until, skip }] of Object.entries(BROKEN)) {
+  test(`axe finds nothing in the state “${name}”, in every theme`, { skip }, async () => {
+    const page = await open(`/${path}`, { until });
+    await page.locator("job-match").getByText(/./).first().waitFor();
+    assert.deepEqual(await inEveryTheme(page), NOTHING);
+    await page.context().close();
+  });
 }
 
 for (const lang of ["de", "en", "lb"]) {
@@ -65,7 +73,7 @@ for (const lang of ["de", "en", "lb"]) {
 }
 
 test("axe sees into the widget: a colour without contrast is found", async () => {
-  const page = await open("/light");
+  const page = await open("/");
   await page.addStyleTag({ content: "job-match { --job-match-muted: #b8b8b8 }" });
   assert.match((await violations(page)).join(), /color-contrast/);
   await page.context().close();
@@ -76,7 +84,7 @@ const sticksOut = (page) => page.evaluate(() => document.documentElement.scrollW
 
 for (const width of [320, 390]) {
   test(`nothing sticks out at ${width} pixels, and axe finds nothing`, async () => {
-    const page = await open("/light", { viewport: { width, height: 700 } });
+    const page = await open("/", { viewport: { width, height: 700 } });
     for (const name of ["filled", "filtered"]) {
       await STATES[name](page, "fr");
       assert.equal(await sticksOut(page), 0, name);
@@ -87,7 +95,7 @@ for (const width of [320, 390]) {
 }
 
 test("text at twice its size stays readable: nothing sticks out or is cut", async () => {
-  const page = await open("/light");
+  const page = await open("/");
   await page.addStyleTag({ content: "html { font-size: 200% }" });
   await STATES.explained(page, "fr");
   assert.equal(await sticksOut(page), 0);
@@ -98,7 +106,7 @@ test("text at twice its size stays readable: nothing sticks out or is cut", asyn
 });
 
 test("every target is at least 44 pixels high and wide", async () => {
-  const page = await open("/light");
+  const page = await open("/");
   await STATES.filled(page, "fr");
   const small = await page.locator("job-match").evaluate((element) =>
     [...element.shadowRoot.querySelectorAll("button, select, summary, input:not([type=checkbox]):not(.visually-hidden), .toggle")]
@@ -110,7 +118,7 @@ test("every target is at least 44 pixels high and wide", async () => {
 });
 
 test("the live region is there and empty before it speaks, and speaks once the answer is there", async () => {
-  const page = await open("/light", { until: null });
+  const page = await open("/", { until: null });
   await page.waitForFunction(() => document.querySelector("job-match")?.shadowRoot);
   assert.equal(await page.evaluate(() => document.querySelector("job-match").shadowRoot.querySelector("[role=status]").textContent), "");
   await page.waitForFunction(() => document.querySelector("job-match").matches(":state(ready)"));
@@ -120,7 +128,7 @@ test("the live region is there and empty before it speaks, and speaks once the a
 });
 
 test("in forced colours a choice is still seen; with reduced motion nothing moves", async () => {
-  const page = await open("/light", { forcedColors: "active", reducedMotion: "reduce" });
+  const page = await open("/", { forcedColors: "active", reducedMotion: "reduce" });
   await STATES.explained(page, "fr");
   const { outline, transition } = await page.locator("job-match").evaluate(async (element) => {
     const keep = element.shadowRoot.querySelector(".keep");

@@ -12,7 +12,7 @@ export const widget = at("../../pkg/widget/");
 const demo = at("../../../matcher-core/data/demo/");
 
 /** Milliseconds after which something is taken for never coming. */
-const PATIENCE = 180_000;
+const PATIENCE = Number(process.env.PATIENCE ?? 180_000);
 
 /** The day of the demo. */
 export const TODAY = "2027-03-01";

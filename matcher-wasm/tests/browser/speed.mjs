@@ -7,25 +7,10 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { launch } from "./browser.mjs";
 import { TODAY, html, lines, matcher, widget } from "./harness.mjs";
+import { OFFERS, offers } from "./market.mjs";
 import { serve } from "./server.mjs";
 
-const OFFERS = 10_000;
 const SEARCHES = 200;
-
-/** Offers mixed out of the demo's fields, the same in every run. */
-function offers() {
-  let seed = 1;
-  const next = (most) => ((seed = (seed * 48_271) % 2_147_483_647), seed % most);
-  const demo = lines("offers.jsonl");
-  const one = () => demo[next(demo.length)];
-  return Array.from({ length: OFFERS }, (_, at) => {
-    const { title, occupation, essential_skills, optional_skills } = one();
-    const { places, on_site_days, employer } = one();
-    const { contract, hours, languages } = one();
-    const { pay, education, experience } = one();
-    return { id: `o-${at}`, source: "mixed", title, occupation, essential_skills, optional_skills, places, on_site_days, employer, contract, hours, languages, pay, education, experience, valid_through: "2027-12-31" };
-  });
-}
 
 const folder = join(tmpdir(), "matcher-speed/");
 mkdirSync(folder, { recursive: true });

@@ -1,6 +1,9 @@
 // The states in which a visitor can meet the widget, each reached the way she reaches it.
 
+import { readFileSync } from "node:fs";
 import { afterSearch, person, state, words } from "./harness.mjs";
+
+const explores = readFileSync(new URL("../../pkg/browser/matcher.d.ts", import.meta.url), "utf8").includes("exploreChoices");
 
 const widget = (page) => page.locator("job-match");
 const fill = (page, profile) => afterSearch(page, () => widget(page).evaluate((element, record) => (element.profile = record), profile));
@@ -51,7 +54,7 @@ export const STATES = {
 export const BROKEN = {
   broken: { path: "broken", until: "error" },
   outdated: { path: "outdated", until: "ready" },
-  explore: { path: "explore", until: "ready" },
+  explore: { path: "explore", until: "ready", skip: !explores && "this engine does not explore" },
 };
 
 export { state };
