@@ -103,3 +103,28 @@ fn what_is_being_typed_is_completed_by_kind() {
     assert_eq!(matcher.complete("s", "en", 5, Some("town".to_owned())).unwrap_err().code(), "call.unknown-kind");
     assert_eq!(matcher.complete("s", "english", 5, None).unwrap_err().code(), "language.not-a-code");
 }
+
+#[test]
+fn what_is_packed_opens_again_and_what_is_left_out_is_told() {
+    let mut matcher = Matcher::over(&engine());
+    let packed = matcher.pack(OFFERS, None, r#"{"as_of": "2027-03-01"}"#).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&packed.report()).unwrap();
+    let counts = ["offers", "trainings", "past", "rejected"].map(|name| report[name].as_u64().unwrap());
+    assert_eq!(counts, [1, 0, 1, 1]);
+    let names: Vec<String> = serde_json::from_str(&packed.names()).unwrap();
+    assert!(names.iter().all(|name| packed.entry().contains(name.as_str())), "{names:?}");
+    let offers = names.iter().find(|name| name.starts_with("offers-")).unwrap();
+    matcher.add_catalogue("packed", &packed.file(offers).unwrap()).unwrap();
+    assert_eq!(matcher.size(), 1);
+    assert!(packed.file("entry.json").is_none());
+    for (code, offers, options) in [
+        ("options.not-json", "[]", "{}"),
+        ("options.not-json", "[]", r#"{"as_of": "2027-03-01", "day": 1}"#),
+        ("offers.not-json", "{}", r#"{"as_of": "2027-03-01"}"#),
+    ] {
+        assert_eq!(
+            matcher.pack(offers, None, options).err().map(|fault| fault.code().to_owned()).as_deref(),
+            Some(code)
+        );
+    }
+}
