@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
-import { html, stage } from "./harness.mjs";
+import { heard, html, stage } from "./harness.mjs";
 import { BROKEN, STATES } from "./states.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -123,7 +123,8 @@ test("the live region is there and empty before it speaks, and speaks once the a
   assert.equal(await page.evaluate(() => document.querySelector("job-match").shadowRoot.querySelector("[role=status]").textContent), "");
   await page.waitForFunction(() => document.querySelector("job-match").matches(":state(ready)"));
   await STATES.explained(page, "fr");
-  await page.waitForFunction(() => /300/.test(document.querySelector("job-match").shadowRoot.querySelector("[role=status]").textContent));
+  const { considered } = (await heard(page, "results")).at(-1).detail;
+  await page.waitForFunction((count) => document.querySelector("job-match").shadowRoot.querySelector("[role=status]").textContent.includes(count), String(considered));
   await page.context().close();
 });
 

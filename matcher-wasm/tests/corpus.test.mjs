@@ -7,11 +7,11 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { launch } from "./browser.mjs";
-import { serve } from "./server.mjs";
+import { launch } from "./browser/browser.mjs";
+import { serve } from "./browser/server.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const corpus = at("../../../corpus/");
+const corpus = at("../../corpus/");
 const cases = readdirSync(corpus).filter((name) => name.endsWith(".json"));
 const folder = `${mkdtempSync(join(tmpdir(), "corpus-"))}/`;
 
@@ -19,14 +19,14 @@ const folder = `${mkdtempSync(join(tmpdir(), "corpus-"))}/`;
 async function worker(name, engine) {
   const over = { name: "over", setup: (bundle) => bundle.onResolve({ filter: /^\.\/matcher\.js$/ }, () => ({ path: join(engine, "matcher.js") })) };
   await build({
-    stdin: { resolveDir: at("../../js"), contents: 'import { runCase } from "./matcher.js"; import { Session } from "./session.js"; Session.prototype.runCase = runCase; import "./worker.js";' },
+    stdin: { resolveDir: at("../js"), contents: 'import { runCase } from "./matcher.js"; import { Session } from "./session.js"; Session.prototype.runCase = runCase; import "./worker.js";' },
     bundle: true, format: "esm", outfile: `${folder}${name}.js`, plugins: [over], logLevel: "error",
   });
 }
-await worker("wasm", at("../../pkg/corpus/browser"));
-await worker("script", at("../../pkg/corpus/compat"));
+await worker("wasm", at("../pkg/corpus/browser"));
+await worker("script", at("../pkg/corpus/compat"));
 
-const server = await serve({ folders: { "/corpus/": folder, "/engine/": at("../../pkg/corpus/browser/") }, pages: { "/": { html: "<!doctype html><title>x</title>" } } });
+const server = await serve({ folders: { "/corpus/": folder, "/engine/": at("../pkg/corpus/browser/") }, pages: { "/": { html: "<!doctype html><title>x</title>" } } });
 const browser = await launch();
 test.after(async () => {
   await browser.close();
