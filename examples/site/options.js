@@ -1,8 +1,12 @@
 // The options page: a form, a preview that follows it, and the code to copy. A file of offers that is dropped is read in this
-// page and shown in the preview; nothing is sent.
+// page, shown in the preview and packed into the files to upload; nothing is sent.
+
+import { pack, saved } from "./packing.js";
 
 const form = document.querySelector("#options");
 const at = (id) => document.querySelector(`#${id}`);
+/** The demo's day. */
+const TODAY = "2027-03-01";
 let offers;
 
 /** The attributes that differ from what the widget does without them. */
@@ -63,8 +67,7 @@ function show() {
   clearTimeout(later);
   later = setTimeout(() => {
     const widget = document.createElement("job-match");
-    // The demo's day.
-    widget.setAttribute("as-of", "2027-03-01");
+    widget.setAttribute("as-of", TODAY);
     for (const [name, text] of Object.entries(attributes())) widget.setAttribute(name, text);
     for (const [name, text] of variables()) widget.style.setProperty(name, text);
     if (offers) widget.offers = offers;
@@ -80,6 +83,13 @@ async function take(file) {
     offers = records;
     at("packing").textContent = `${records.length} offres lues ; elles sont dans l’aperçu.`;
     show();
+    const { files, report } = await pack(records, form.elements.src.value, TODAY);
+    at("packing").textContent = `${report.offers} offres préparées, ${report.rejected} refusées, ${report.past} passées. Mettez ces fichiers dans un dossier de votre site, entry.json en dernier :`;
+    at("files").replaceChildren(...files.map((file) => {
+      const item = document.createElement("li");
+      item.append(saved(file));
+      return item;
+    }));
   } catch (fault) {
     at("packing").textContent = `Ce fichier ne peut pas être lu : ${fault.message}`;
   }

@@ -199,6 +199,14 @@ export class Session {
     return writeResume(write(profile));
   }
 
+  /** The files that `matcher pack` writes, over this taxonomy and these places; `offers` as a JSON array. Only the whole engine packs. */
+  async pack(offers, options) {
+    await this.words();
+    const packed = this.matcher.pack(offers, null, write({ as_of: this.today, ...options }));
+    const files = parse(packed.names()).map((name) => ({ name, bytes: packed.file(name) }));
+    return { files: [...files, { name: "entry.json", bytes: new TextEncoder().encode(packed.entry()) }], report: parse(packed.report()) };
+  }
+
   choices() {
     return parse(this.matcher.exploreChoices(this.language));
   }
