@@ -10,7 +10,7 @@ import { TODAY, html, lines, matcher, widget } from "./harness.mjs";
 import { OFFERS, offers } from "./market.mjs";
 import { serve } from "./server.mjs";
 
-const SEARCHES = 200;
+const SEARCHES = Number(process.env.SEARCHES ?? 200);
 
 const folder = join(tmpdir(), "matcher-speed/");
 mkdirSync(folder, { recursive: true });
