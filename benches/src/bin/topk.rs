@@ -12,7 +12,7 @@ use matcher_benches::peers::{Peer, Round};
 use matcher_benches::process::{median, peak_mib};
 use matcher_benches::workload::{Catalogue, Size, Workload};
 use matcher_core::units::Ratio;
-use matcher_core::{Answer, Candidate, Engine, OfferIndex, Person, Query, Settings, Taxonomy};
+use matcher_core::{Answer, Candidate, Counts, Engine, OfferIndex, Person, Query, Seek, Settings, Taxonomy};
 
 #[derive(Parser)]
 #[command(about = "Measures the exact index beside a look at every offer and beside named peers")]
@@ -108,7 +108,7 @@ fn main() -> Result<(), String> {
     println!("answers that differ from a look at every offer: {different} of {looked_at}");
     print_counts(&answers);
     if options.people {
-        both_ways(&market)?;
+        both_ways(&market, rounds)?;
     }
     println!("peak memory     {:.0} MiB", peak_mib().unwrap_or_default());
     Ok(())
@@ -201,41 +201,61 @@ fn recall(index: &OfferIndex, answers: &[Answer], top: &[Vec<usize>]) -> f64 {
 }
 
 fn print_counts(answers: &[Answer]) {
-    let of = |name: &str, what: &dyn Fn(&Answer) -> usize| {
-        let mut all: Vec<usize> = answers.iter().map(what).collect();
-        all.sort_unstable();
-        let at = |share: usize| all[(all.len() - 1) * share / 100];
-        let mean = all.iter().sum::<usize>() / all.len();
-        println!("{name:<16}median {}, mean {mean}, 95 % {}, most {}", at(50), at(95), at(100));
-    };
-    of("eligible", &Answer::eligible);
-    of("tiles opened", &|answer| answer.counts().tiles_opened);
-    of("offers read", &|answer| answer.counts().offers_read);
-    of("terms read", &|answer| answer.counts().terms_read);
-    of("scored exactly", &|answer| answer.counts().scored);
+    spread("eligible", answers.iter().map(Answer::eligible));
+    print_counts_of(&answers.iter().map(Answer::counts).collect::<Vec<_>>());
+}
+
+fn print_counts_of(counts: &[Counts]) {
+    spread("tiles opened", counts.iter().map(|counts| counts.tiles_opened));
+    spread("read", counts.iter().map(|counts| counts.offers_read));
+    spread("terms read", counts.iter().map(|counts| counts.terms_read));
+    spread("scored exactly", counts.iter().map(|counts| counts.scored));
+}
+
+fn spread(name: &str, values: impl Iterator<Item = usize>) {
+    let mut all: Vec<usize> = values.collect();
+    all.sort_unstable();
+    let at = |share: usize| all[(all.len() - 1) * share / 100];
+    let mean = all.iter().sum::<usize>() / all.len();
+    println!("{name:<16}median {}, mean {mean}, 95 % {}, most {}", at(50), at(95), at(100));
 }
 
 /// The best people for a thousand offers, among all profiles.
-fn both_ways(market: &Workload) -> Result<(), String> {
+fn both_ways(market: &Workload, rounds: usize) -> Result<(), String> {
     let offers = &market.offers[..market.offers.len().min(1_000)];
     let engine = Engine::builder(market.taxonomy.clone()).build().map_err(|error| error.to_string())?;
     let (index, _) = engine.offers(offers);
-    let people = prepared(&index, &market.profiles)?;
+    let prepared = prepared(&index, &market.profiles)?;
     let begun = ProcessTime::now();
-    let lists = index.candidates(&people, 10, None);
-    let fast = begun.elapsed().as_secs_f64();
-    let begun = ProcessTime::now();
-    let all = index.scan_candidates(&people, 10, None);
-    let slow = begun.elapsed().as_secs_f64();
+    let people = engine.people(&prepared);
+    let building = begun.elapsed().as_secs_f64();
+    let seek = Seek::new();
+    let (mut fast, mut slow, mut different) = (Vec::new(), Vec::new(), 0);
     let of = |lists: &[(&str, Vec<Candidate>)]| -> Vec<Vec<(usize, u32)>> {
         lists.iter().map(|(_, list)| list.iter().map(|c| (c.person, c.score.get())).collect()).collect()
     };
-    let different = of(&lists).iter().zip(of(&all)).filter(|(a, b)| *a != b).count();
+    for _ in 0..rounds {
+        let begun = ProcessTime::now();
+        let lists = index.candidates(&people, seek);
+        fast.push(begun.elapsed().as_secs_f64());
+        let begun = ProcessTime::now();
+        let all = index.scan_candidates(&people, seek);
+        slow.push(begun.elapsed().as_secs_f64());
+        different += of(&lists).iter().zip(of(&all)).filter(|(a, b)| *a != b).count();
+    }
+    let (fast, slow) = (median(&fast), median(&slow));
     println!(
         "people for {} offers among {}: index {fast:.2} CPU-seconds, every pair {slow:.2}, ratio {:.1}; lists that differ: {different}",
         offers.len(),
-        people.len(),
+        prepared.len(),
         slow / fast
     );
+    println!(
+        "profiles indexed in {building:.2} CPU-seconds, {} bytes a profile for the index",
+        people.size_in_bytes() / people.len().max(1)
+    );
+    let counts: Result<Vec<Counts>, _> =
+        index.iter().map(|offer| Ok(index.candidates_for(&offer.identity(), &people, seek)?.1)).collect();
+    print_counts_of(&counts.map_err(|error: matcher_core::Error| error.to_string())?);
     Ok(())
 }

@@ -114,6 +114,11 @@ impl Circle {
         }
     }
 
+    /// The same around another place.
+    pub(crate) fn around(&self, origin: Point) -> Circle {
+        Circle { origin, ..self.clone() }
+    }
+
     /// Whether a point is no further than the limit.
     #[inline]
     pub(crate) fn reaches(&self, point: Point) -> bool {

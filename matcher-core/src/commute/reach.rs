@@ -55,7 +55,7 @@ impl ReachScratch {
     }
 
     /// An answer that is computed for each site when it is asked for: most are never asked for.
-    pub(super) fn computed<'s>(&'s mut self, circle: Circle, sites: &'s Sites) -> Reach<'s> {
+    pub(crate) fn computed<'s>(&'s mut self, circle: Circle, sites: &'s Sites) -> Reach<'s> {
         let circle = self.circle.insert(circle);
         Reach { arrivals: &[], passed_over: false, circle: Some((circle, sites)) }
     }
@@ -70,6 +70,11 @@ pub struct Reach<'s> {
 }
 
 impl<'s> Reach<'s> {
+    /// Of who lives nowhere: every way is unknown.
+    pub(crate) const fn nowhere() -> Reach<'s> {
+        Reach { arrivals: &[], passed_over: false, circle: None }
+    }
+
     /// What the model says of a site.
     pub fn to(&self, site: SiteId) -> Arrival {
         if let Some((circle, sites)) = self.circle {

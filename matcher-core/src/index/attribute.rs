@@ -2,7 +2,7 @@ use super::classes::Classes;
 use super::upper::Upper;
 use crate::criteria::{BuiltIn, Case, Filter, Verdict};
 use crate::model::Ask;
-use crate::prepare::{AskedLevel, Columns};
+use crate::prepare::{AskedLevel, Columns, Person};
 
 /// Something that an offer says and that filters and criteria read: offers that say the same of it are judged alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,33 @@ impl Attribute {
         }
     }
 
+    /// People of whom the same is true as far as it is asked: an offer is judged alike for all of a class.
+    pub(super) fn classes_of_people(self, people: &[Person]) -> Classes {
+        let len = people.len();
+        let person = |row: usize| &*people[row].0;
+        let raw = |row: usize| &person(row).raw;
+        match self {
+            Attribute::Conditions => Classes::by(len, |row| {
+                let hours = raw(row).hours.map(|hours| (hours.min, hours.max));
+                (&raw(row).contracts, hours, person(row).unwished.is_empty())
+            }),
+            Attribute::Days => Classes::by(len, |row| raw(row).commute.days_on_site),
+            Attribute::Licences => Classes::by(len, |row| &person(row).licences),
+            Attribute::Education => Classes::by(len, |row| raw(row).education.as_ref().map(|education| education.eqf)),
+            Attribute::Languages => Classes::by(len, |row| {
+                let claims = raw(row).languages.as_ref();
+                claims.map(|claims| claims.iter().map(|claim| (claim.language, claim.level)).collect::<Vec<_>>())
+            }),
+            Attribute::Start => Classes::by(len, |row| raw(row).available_from),
+            Attribute::Pay => Classes::by(len, |row| {
+                let floor = person(row).floor.as_ref().map(|floor| (floor.min, floor.max, floor.period));
+                (raw(row).pay.is_some(), floor)
+            }),
+            // The day of the question is the same for all.
+            Attribute::Dates => Classes::by(len, |_| ()),
+        }
+    }
+
     const fn filter(self) -> Option<Filter> {
         match self {
             Attribute::Conditions => Some(Filter::Contract),
@@ -97,6 +124,29 @@ impl Attribute {
         }
     }
 }
+
+/// The attributes that make a run, with their classes together: those that few values occur of. Then the others with theirs.
+pub(super) fn in_runs(
+    classes: impl Fn(Attribute) -> Classes,
+) -> ((Vec<Attribute>, Classes), Vec<(Attribute, Classes)>) {
+    let [head, tail @ ..] = Attribute::ALL;
+    let mut first = (vec![head], classes(head));
+    let mut rest = Vec::new();
+    for attribute in tail {
+        let own = classes(attribute);
+        let joined = first.1.and(&own);
+        if joined.len() <= FIRST_CLASSES {
+            first.0.push(attribute);
+            first.1 = joined;
+        } else {
+            rest.push((attribute, own));
+        }
+    }
+    (first, rest)
+}
+
+/// A run has one value of the attributes that few values occur of: at most so many together.
+const FIRST_CLASSES: usize = 128;
 
 /// What a criterion leaves of the score.
 pub(super) fn kept(case: &Case<'_>, criterion: BuiltIn) -> Upper {

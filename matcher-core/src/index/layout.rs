@@ -1,4 +1,4 @@
-use super::attribute::Attribute;
+use super::attribute::{self, Attribute};
 use super::classes::Classes;
 use super::terms::Terms;
 use super::tiling::{Kind, Tiling};
@@ -6,9 +6,6 @@ use super::titled::Titled;
 use crate::commute::{Site, SiteId};
 use crate::prepare::Columns;
 use crate::units::Point;
-
-/// A run has one value of the attributes that few values occur of: at most so many together.
-const FIRST_CLASSES: usize = 128;
 
 /// Prepared offers, laid out to be searched. What it calls an offer's *slot* is its place in this order.
 pub(crate) struct Layout {
@@ -35,18 +32,7 @@ pub(crate) struct Layout {
 impl Layout {
     /// Cost: some microseconds an offer.
     pub(crate) fn new(offers: &Columns, skills: usize) -> Layout {
-        let mut first = (vec![Attribute::ALL[0]], Attribute::ALL[0].classes(offers));
-        let mut rest = Vec::new();
-        for attribute in &Attribute::ALL[1..] {
-            let own = attribute.classes(offers);
-            let joined = first.1.and(&own);
-            if joined.len() <= FIRST_CLASSES {
-                first.0.push(*attribute);
-                first.1 = joined;
-            } else {
-                rest.push((*attribute, own));
-            }
-        }
+        let (first, rest) = attribute::in_runs(|attribute| attribute.classes(offers));
         let places = places(offers);
         let titles = titles(offers);
 

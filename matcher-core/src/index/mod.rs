@@ -17,6 +17,7 @@ mod classes;
 mod counts;
 mod layout;
 mod memo;
+pub(crate) mod people;
 mod search;
 mod sweep;
 mod terms;

@@ -247,7 +247,7 @@ pub(super) fn keep(found: &mut Vec<Found>, begin: usize, stays: impl Fn(&Found) 
     found.truncate(kept);
 }
 
-fn all(case: &Case<'_>, attributes: &[Attribute]) -> Upper {
+pub(super) fn all(case: &Case<'_>, attributes: &[Attribute]) -> Upper {
     let mut upper = Upper::ONE;
     for attribute in attributes {
         match attribute.judge(case) {
@@ -263,12 +263,12 @@ fn fails(case: &Case<'_>, filter: Filter) -> bool {
 }
 
 /// Of an offer with one known place: does its country keep it out?
-fn country(case: &Case<'_>) -> Upper {
+pub(super) fn country(case: &Case<'_>) -> Upper {
     if fails(case, Filter::Countries) { Upper::OUT } else { Upper::ONE }
 }
 
 /// Of any other: all that the way to work does.
-fn anywhere(case: &Case<'_>) -> Upper {
+pub(super) fn anywhere(case: &Case<'_>) -> Upper {
     if fails(case, Filter::Countries) || fails(case, Filter::Commute) {
         return Upper::OUT;
     }

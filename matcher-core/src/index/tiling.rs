@@ -1,10 +1,12 @@
 use super::ball::{self, Ball};
 use crate::units::Point;
 
-/// Offers of a tile at most: few enough for a small ball, many enough for long runs.
-const TILE: usize = 1_024;
+/// How many of so many make a tile at most: few enough for a small ball, many enough for long runs.
+fn most(of: usize) -> usize {
+    (4 * of.isqrt()).clamp(8, 1_024)
+}
 
-/// An order of offers in which neighbours lie together and, among these, those that are alike.
+/// An order of offers, or of people, in which neighbours lie together and, among these, those that are alike.
 #[derive(Default)]
 pub(super) struct Tiling {
     /// Slot → row of the columns.
@@ -43,7 +45,8 @@ impl Tiling {
         kind: impl Fn(u32) -> Kind,
     ) -> Tiling {
         let mut ends = Vec::new();
-        ball::in_parts(&mut located, points, TILE, 0, &mut ends);
+        let most = most(located.len());
+        ball::in_parts(&mut located, points, most, 0, &mut ends);
         let mut tiling = Tiling::default();
         let mut begin = 0;
         for end in ends {

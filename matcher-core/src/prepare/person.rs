@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::exclusions::{self, Excluded, Unwished};
 use super::skills::{self, Have};
 use super::{Lender, Loan, Past, Statement, licences, loans, occupations, statements, wishes};
-use crate::engine::Parts;
+use crate::engine::{Engine, Parts};
 use crate::issue::{Issue, Severity};
 use crate::model::{Country, Pay, PlaceRef, Profile};
 use crate::place::Resolved;
@@ -108,6 +108,14 @@ impl Person {
             unwished,
             floor,
         })))
+    }
+
+    /// The same person as this engine prepares her.
+    pub(crate) fn of_engine(&self, engine: &Engine) -> Person {
+        if self.0.engine == engine.fingerprint() {
+            return self.clone();
+        }
+        engine.prepare(&self.0.raw).unwrap_or_else(|_| self.clone())
     }
 
     /// The profile's id.

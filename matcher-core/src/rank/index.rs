@@ -169,10 +169,7 @@ impl OfferIndex {
 
     /// The person as this index's engine prepares her.
     pub(crate) fn own(&self, person: &Person) -> Person {
-        if person.0.engine == self.0.engine.fingerprint() {
-            return person.clone();
-        }
-        self.0.engine.prepare(&person.0.raw).unwrap_or_else(|_| person.clone())
+        person.of_engine(&self.0.engine)
     }
 
     /// Looks at one pair.

@@ -1,4 +1,4 @@
-use crate::commute::{Reach, ReachScratch, Sense};
+use crate::commute::{Reach, ReachScratch, Sense, Sites};
 use crate::criteria::{Active, Case};
 use crate::engine::Parts;
 use crate::index::Memory;
@@ -53,8 +53,7 @@ impl<'a> Lens<'a> {
     ) -> Lens<'a> {
         touched.fill_skills(engine.taxonomy.0.skills.len(), person);
         touched.fill_titles(engine.taxonomy.0.occupations.len(), offers, person);
-        let reach = reach_of(engine, offers, person, limit, reach);
-        Lens { engine, offers, person, reach, touched, active: Active::of(engine, offers, person, as_of), as_of }
+        Lens::at(engine, offers, person, as_of, reach_within(limit, engine, &offers.sites, person, reach), touched)
     }
 
     /// Without the table of skills, for which nothing may be asked: what a person costs who comes close to no offer.
@@ -67,7 +66,18 @@ impl<'a> Lens<'a> {
         touched: &'a mut Touched,
     ) -> Lens<'a> {
         touched.fill_titles(engine.taxonomy.0.occupations.len(), offers, person);
-        let reach = reach_of(engine, offers, person, limit(engine, person), reach);
+        Lens::at(engine, offers, person, as_of, reach_of(engine, &offers.sites, person, reach), touched)
+    }
+
+    /// With what is computed already. Nothing may be asked that it does not tell.
+    pub(crate) fn at(
+        engine: &'a Parts,
+        offers: &'a Columns,
+        person: &'a Inner,
+        as_of: Option<Day>,
+        reach: Reach<'a>,
+        touched: &'a Touched,
+    ) -> Lens<'a> {
         Lens { engine, offers, person, reach, touched, active: Active::of(engine, offers, person, as_of), as_of }
     }
 
@@ -125,18 +135,25 @@ fn limit(engine: &Parts, person: &Inner) -> Minutes {
     }
 }
 
-fn reach_of<'a>(
+/// The ways of a person to every site, no further than she goes.
+pub(crate) fn reach_of<'a>(
     engine: &Parts,
-    offers: &'a Columns,
+    sites: &'a Sites,
     person: &Inner,
-    limit: Minutes,
-    reach: &'a mut ReachScratch,
+    scratch: &'a mut ReachScratch,
 ) -> Reach<'a> {
-    let Some(home) = &person.home else {
-        reach.start(0);
-        return reach.done();
-    };
+    reach_within(limit(engine, person), engine, sites, person, scratch)
+}
+
+fn reach_within<'a>(
+    limit: Minutes,
+    engine: &Parts,
+    sites: &'a Sites,
+    person: &Inner,
+    scratch: &'a mut ReachScratch,
+) -> Reach<'a> {
+    let Some(home) = &person.home else { return Reach::nowhere() };
     let modes = person.raw.commute.modes;
     let modes = if modes.is_empty() { Modes::from(Mode::Car) } else { modes };
-    engine.commute.reach(home.at, &offers.sites, Sense::From, modes, limit, reach)
+    engine.commute.reach(home.at, sites, Sense::From, modes, limit, scratch)
 }

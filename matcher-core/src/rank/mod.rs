@@ -3,6 +3,7 @@
 mod answer;
 mod best;
 mod best_of_groups;
+mod candidates;
 mod changes;
 #[cfg(feature = "flat")]
 mod flat;
@@ -12,21 +13,26 @@ mod lens;
 mod lists;
 mod many;
 mod no_match;
+mod profile_index;
 mod query;
 mod record;
+mod seek;
 mod understood;
 mod what_if;
 
 pub use answer::{Answer, Hit};
+pub use candidates::Candidate;
 #[cfg(feature = "flat")]
 pub use flat::{FlatDemands, Relaxed};
 pub use group::Group;
 pub use index::OfferIndex;
 pub(crate) use index::has_tags;
-pub(crate) use lens::{Lens, SearchScratch};
-pub use many::{Candidate, Progress};
+pub(crate) use lens::{Lens, SearchScratch, reach_of};
+pub use many::Progress;
 pub use no_match::{NoMatch, NoMatchRecord};
+pub use profile_index::ProfileIndex;
 pub use query::Query;
 pub use record::{MatchRecord, Stamp};
+pub use seek::Seek;
 pub use understood::Understood;
 pub use what_if::WhatIf;

@@ -16,24 +16,50 @@ pub(crate) struct Titles {
 
 impl Titles {
     pub(super) fn fill(&mut self, occupations: usize, offers: &Columns, titles: &[Past]) {
+        self.clear(occupations, titles.len());
+        for (number, title) in titles.iter().enumerate() {
+            let forms = title.forms.iter().filter_map(|form| offers.forms.find(form));
+            self.called.extend(forms.map(|form| (form, number as u32)));
+            for &near in &title.similar {
+                self.set(number, near);
+            }
+        }
+        self.called.sort_unstable();
+    }
+
+    /// Only beside one offer of the index.
+    pub(super) fn fill_for(&mut self, occupations: usize, offers: &Columns, offer: usize, titles: &[Past]) {
+        self.clear(occupations, titles.len());
+        let same = |title: &Past, form: u32| {
+            let text = offers.forms.text(form);
+            title.forms.binary_search_by(|own| own.as_str().cmp(text)).is_ok()
+        };
+        for (number, title) in titles.iter().enumerate() {
+            let forms = offers.title_forms.row(offer).iter().filter(|&&form| same(title, form));
+            self.called.extend(forms.map(|&form| (form, number as u32)));
+            let near = |occupation| title.similar.binary_search_by_key(&occupation, |&(known, _)| known).ok();
+            if let Some(i) = offers.occupation[offer].and_then(near) {
+                self.set(number, title.similar[i]);
+            }
+        }
+        self.called.sort_unstable();
+    }
+
+    fn clear(&mut self, occupations: usize, titles: usize) {
         for place in self.set.drain(..) {
             self.rows[place as usize] = Ratio::ZERO;
         }
         self.called.clear();
         self.width = occupations;
-        if self.rows.len() < occupations * titles.len() {
-            self.rows.resize(occupations * titles.len(), Ratio::ZERO);
+        if self.rows.len() < occupations * titles {
+            self.rows.resize(occupations * titles, Ratio::ZERO);
         }
-        for (number, title) in titles.iter().enumerate() {
-            let forms = title.forms.iter().filter_map(|form| offers.forms.find(form));
-            self.called.extend(forms.map(|form| (form, number as u32)));
-            for &(occupation, nearness) in &title.similar {
-                let place = number * occupations + occupation as usize;
-                self.rows[place] = nearness;
-                self.set.push(place as u32);
-            }
-        }
-        self.called.sort_unstable();
+    }
+
+    fn set(&mut self, number: usize, (occupation, nearness): (u32, Ratio)) {
+        let place = number * self.width + occupation as usize;
+        self.rows[place] = nearness;
+        self.set.push(place as u32);
     }
 
     /// How near one of hers is to an occupation of the taxonomy.

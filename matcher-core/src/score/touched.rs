@@ -1,5 +1,6 @@
 use super::titles::Titles;
-use crate::prepare::{Columns, Inner};
+use crate::prepare::{Columns, Inner, NOT_UNDERSTOOD};
+use crate::taxonomy::Taxonomy;
 use crate::units::Ratio;
 
 /// What a person gives for one skill: what she has of it, and where the loans to it stand in her list.
@@ -30,14 +31,27 @@ impl Touched {
         self.wishes.fill(occupations, offers, &person.wishes);
     }
 
+    /// Only what one offer asks about: its skills, its title, its occupation.
+    pub(crate) fn fill_for(&mut self, taxonomy: &Taxonomy, offers: &Columns, offer: usize, person: &Inner) {
+        let occupations = taxonomy.0.occupations.len();
+        self.past.fill_for(occupations, offers, offer, &person.past);
+        self.wishes.fill_for(occupations, offers, offer, &person.wishes);
+        self.clear_skills(taxonomy.0.skills.len());
+        for demand in offers.demands.row(offer).iter().filter(|demand| demand.skill != NOT_UNDERSTOOD) {
+            if let Ok(number) = person.have.binary_search_by_key(&demand.skill, |have| have.skill) {
+                self.touch(demand.skill).credits = person.have[number].credits;
+            }
+            let start = person.loans.partition_point(|loan| loan.to < demand.skill);
+            let loans = person.loans[start..].iter().take_while(|loan| loan.to == demand.skill).count();
+            if loans > 0 {
+                self.touch(demand.skill).loans = (start as u32, (start + loans) as u32);
+            }
+        }
+    }
+
     /// What the person gives for skills.
     pub(crate) fn fill_skills(&mut self, skills: usize, person: &Inner) {
-        for &skill in &self.skills {
-            self.slots[skill as usize] = 0;
-        }
-        self.skills.clear();
-        self.touches.clear();
-        self.slots.resize(skills, 0);
+        self.clear_skills(skills);
         for have in &person.have {
             self.touch(have.skill).credits = have.credits;
         }
@@ -47,6 +61,15 @@ impl Touched {
             self.touch(to[0].to).loans = (start, end);
             start = end;
         }
+    }
+
+    fn clear_skills(&mut self, skills: usize) {
+        for &skill in &self.skills {
+            self.slots[skill as usize] = 0;
+        }
+        self.skills.clear();
+        self.touches.clear();
+        self.slots.resize(skills, 0);
     }
 
     fn touch(&mut self, skill: u32) -> &mut Touch {

@@ -12,7 +12,7 @@ use crate::model::{Offer, Profile};
 use crate::prepare::Person;
 use crate::settings::Settings;
 use crate::units::Day;
-use crate::{Engine, Query};
+use crate::{Engine, EngineBuilder, Query};
 
 /// A commute model of a [`World`].
 #[derive(Clone, Debug, PartialEq)]
@@ -41,14 +41,18 @@ pub struct World {
 }
 
 impl World {
-    /// The engine of this world.
-    pub fn engine(&self) -> Engine {
+    /// The parts of this world's engine, to which a test may add.
+    pub fn builder(&self) -> EngineBuilder {
         let builder = Engine::builder(self.taxonomy.build()).places(places()).settings(self.settings.clone());
-        let builder = match &self.commute {
+        match &self.commute {
             Commute::GreatCircle => builder.commute(GreatCircle::default()),
             Commute::Table(table) => builder.commute(table.clone()),
-        };
-        builder.build().unwrap_or_else(|error| unreachable!("the settings are sound: {error}"))
+        }
+    }
+
+    /// The engine of this world.
+    pub fn engine(&self) -> Engine {
+        self.builder().build().unwrap_or_else(|error| unreachable!("the settings are sound: {error}"))
     }
 
     /// A profile prepared by an engine of this world.

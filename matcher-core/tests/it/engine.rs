@@ -3,7 +3,7 @@
 use matcher_core::model::{Ask, ContractKind, Language, Pay};
 use matcher_core::taxonomy::{ConceptKind, LabelKind};
 use matcher_core::units::{Day, LatLon};
-use matcher_core::{Change, Engine, Filter, Gazetteer, Offer, PlaceEntry, Profile, Query, Taxonomy};
+use matcher_core::{Change, Engine, Filter, Gazetteer, Offer, PlaceEntry, Profile, Query, Seek, Taxonomy};
 
 /// Three trades, eight skills.
 pub(crate) fn taxonomy() -> Taxonomy {
@@ -196,7 +196,7 @@ fn people_of_equal_score_stand_by_their_ids() {
     let (index, _) = engine.offers(&[Offer::new("o", "data analyst").essential("SQL")]);
     let people: Vec<_> =
         ["p2", "p10", "p1"].iter().map(|id| engine.prepare(&Profile::new(*id).skill("SQL")).unwrap()).collect();
-    let candidates = index.candidates(&people, 2, None);
+    let candidates = index.candidates(&engine.people(&people), Seek::new().k(2));
     let ids: Vec<&str> = candidates[0].1.iter().map(|candidate| people[candidate.person].id()).collect();
     assert_eq!(ids, ["p1", "p10"]);
     assert_eq!(candidates[0].1[0].score, index.score(&people[2], "o").unwrap());
@@ -207,6 +207,7 @@ fn the_values_users_share_between_threads_can_be_shared() {
     fn shared<T: Send + Sync + Clone>() {}
     shared::<Engine>();
     shared::<matcher_core::OfferIndex>();
+    shared::<matcher_core::ProfileIndex>();
     shared::<matcher_core::Person>();
     shared::<Taxonomy>();
     shared::<Gazetteer>();

@@ -1,5 +1,5 @@
 use matcher_core::units::Day;
-use matcher_core::{Engine, Hit, Issue, Offer, Person, Profile};
+use matcher_core::{Engine, Hit, Issue, Offer, Person, Profile, Seek};
 use rayon::prelude::*;
 
 use super::lists::{Listed, Lists};
@@ -33,6 +33,8 @@ pub(super) fn run(
         held.profiles.understood(Person::FIELDS.map(|field| (field, usize::from(fields.contains(&field)))));
     }
     drop(std::mem::take(&mut profiles.records));
+    let index_of_people = engine.people(&people);
+    let seek = Seek::new().k(args.top).as_of(as_of).min_score(args.least_score());
     let mut offers = read_all::<Offer>(&sources.offers, how)?;
     held.offers = Side::of(&offers);
     let held_told: Vec<Told> = profiles.told.into_iter().chain(std::mem::take(&mut offers.told)).collect();
@@ -58,12 +60,12 @@ pub(super) fn run(
             output.tally().offers.tell(&told);
             output.tell(part, &told)?;
         }
-        let candidates = index.candidates_parallel(&people, args.top, Some(as_of));
+        let candidates = index.candidates_parallel(&index_of_people, seek);
         let listed: Result<Vec<Listed>, Failure> = candidates
             .par_iter()
             .map(|(offer, candidates)| {
-                let good = candidates.iter().filter(|candidate| candidate.score >= args.least_score());
-                let hits: Result<Vec<Hit>, _> = good
+                let hits: Result<Vec<Hit>, _> = candidates
+                    .iter()
                     .enumerate()
                     .map(|(i, candidate)| index.hit(args.query(&people[candidate.person], as_of), offer, i + 1))
                     .collect();

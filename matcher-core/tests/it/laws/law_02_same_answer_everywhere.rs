@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use matcher_core::testing::worlds;
-use matcher_core::{Answer, Query};
+use matcher_core::{Answer, Query, Seek};
 use proptest::prelude::*;
 
 /// An answer with all its explanations as it would be written into a file.
@@ -55,7 +55,8 @@ proptest! {
         let backwards: Vec<_> = people.iter().rev().cloned().collect();
         for (people, order) in [(&people, "as given"), (&backwards, "backwards")] {
             let mut seen = Vec::new();
-            for (offer, candidates) in index.candidates(people, usize::MAX, world.as_of) {
+            let seek = Seek::new().k(usize::MAX).as_of(world.as_of);
+            for (offer, candidates) in index.candidates(&engine.people(people), seek) {
                 let order: Vec<_> = candidates.iter().map(|c| (1_000_000 - c.score.get(), people[c.person].id())).collect();
                 prop_assert!(order.is_sorted());
                 seen.extend(candidates.iter().map(|c| (offer.to_owned(), people[c.person].id().to_owned(), c.score, c.fit, c.wish)));

@@ -7,7 +7,7 @@ use matcher_core::model::{CommuteWish, Offer, Profile};
 use matcher_core::testing::{World, offers, worlds};
 use matcher_core::text::fold;
 use matcher_core::units::{Minutes, Ratio, Score};
-use matcher_core::{Answer, Candidate, Group, Hit, OfferIndex, Query};
+use matcher_core::{Answer, Group, Hit, OfferIndex, Query};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -35,9 +35,6 @@ type Row<'a> = (&'a str, [Score; 3], Ratio);
 fn rows(hits: &[Hit]) -> Vec<Row<'_>> {
     hits.iter().map(|hit| (hit.id(), [hit.score(), hit.fit(), hit.wish()], hit.confidence())).collect()
 }
-
-/// An offer and its people, each with the score and its two sides.
-type CandidatesOf = (String, Vec<(usize, [Score; 3])>);
 
 /// What must be equal of two answers.
 fn shown(answer: &Answer) -> (usize, Vec<Row<'_>>, Vec<Row<'_>>) {
@@ -154,18 +151,5 @@ proptest! {
                 prop_assert_eq!(index.score(query.clone(), &id).unwrap(), anew.score(query.clone(), &id).unwrap());
             }
         }
-    }
-
-    #[test]
-    fn people_for_offers_are_those_of_a_look_at_every_pair(world in markets(), k in 0usize..4) {
-        let engine = world.engine();
-        let (index, _) = engine.offers(&world.offers);
-        let people: Vec<_> = world.people.iter().map(|profile| world.prepare(&engine, profile)).collect();
-        let list = |lists: Vec<(&str, Vec<Candidate>)>| -> Vec<CandidatesOf> {
-            let of = |c: &Candidate| (c.person, [c.score, c.fit, c.wish]);
-            lists.into_iter().map(|(id, list)| (id.to_owned(), list.iter().map(of).collect())).collect()
-        };
-        let fast = list(index.candidates(&people, k, world.as_of));
-        prop_assert_eq!(fast, list(index.scan_candidates(&people, k, world.as_of)));
     }
 }

@@ -3,6 +3,7 @@
 
 mod law_01_range_and_order;
 mod law_02_same_answer_everywhere;
+mod law_03_candidates;
 mod law_03_index;
 mod law_03_oracle;
 mod law_04_adding_up;

@@ -1,0 +1,174 @@
+use super::super::counts::Counts;
+use super::super::memo::Memo;
+use super::super::sweep::{Found, all, anywhere, country, keep};
+use super::super::tiling::{Run, Tile};
+use super::super::upper::Upper;
+use super::layout::Layout;
+use super::offer::Offer;
+use super::search::Close;
+use super::skills::Worth;
+use crate::commute::{Circle, ReachScratch};
+use crate::criteria::{Filter, commute};
+use crate::score::Touched;
+use crate::units::Point;
+
+/// Memory for one search after another.
+#[derive(Default)]
+pub(crate) struct Memory {
+    first: Memo,
+    rest: Vec<Memo>,
+    ways: Vec<Option<Way>>,
+    /// The places of the offer, where each is known.
+    points: Vec<Point>,
+    pub(super) reach: ReachScratch,
+    pub(super) touched: Touched,
+    pub(super) worth: Worth,
+    pub(super) found: Vec<Found>,
+    pub(super) close: Vec<Close>,
+    pub(crate) counts: Counts,
+}
+
+impl Memory {
+    fn forget(&mut self, layout: &Layout) {
+        self.first.forget(layout.first.1.len());
+        self.rest.resize_with(layout.rest.len(), Memo::default);
+        for (memo, (_, classes)) in self.rest.iter_mut().zip(&layout.rest) {
+            memo.forget(classes.len());
+        }
+        self.ways.clear();
+        self.ways.resize_with(layout.ways.len(), || None);
+        self.found.clear();
+        self.counts = Counts::default();
+    }
+}
+
+/// What is known of the ways of all people of a class.
+enum Way {
+    /// What any of them keeps at most, wherever she lives.
+    Settled(Upper),
+    /// All depends on the distance to one place; whether those further away are left out.
+    Circle { circle: Circle, limits: bool },
+    /// Each is asked.
+    Each { limits: bool },
+}
+
+/// What is known of the ways of those of a class who live in one tile.
+enum Within<'a> {
+    Nobody,
+    Everybody(Upper),
+    Circle(Upper, &'a Circle),
+    Each,
+}
+
+/// Finds the people whom no limit that is cheap to tell keeps out, each with the most that the pair can have before skills,
+/// titles and text are looked at.
+///
+/// Cost: a look-up a run, then a few for each person of the runs within reach that pass.
+pub(crate) fn sweep(layout: &Layout, offer: &Offer<'_>, memory: &mut Memory) {
+    memory.forget(layout);
+    offer.points(&mut memory.points);
+    for tile in &layout.tiling.tiles {
+        let begin = memory.found.len();
+        let runs = &layout.tiling.runs[tile.runs.0 as usize..tile.runs.1 as usize];
+        for runs in runs.chunk_by(|a, b| a.kind.place == b.kind.place) {
+            of_class(layout, offer, tile, runs, memory);
+        }
+        memory.counts.tiles_opened += usize::from(memory.found.len() > begin);
+        let Memory { found, rest, .. } = memory;
+        for ((attribute, classes), memo) in layout.rest.iter().zip(rest) {
+            for found in &mut found[begin..] {
+                let class = classes.of[found.slot as usize];
+                let judge = || offer.look(classes.examples[class as usize], |case| attribute.judge(case));
+                found.upper = found.upper.times(memo.of(class, judge));
+            }
+            keep(found, begin, |found| found.upper != Upper::OUT);
+        }
+    }
+}
+
+/// Collects those of a tile who go equally far.
+fn of_class(layout: &Layout, offer: &Offer<'_>, tile: &Tile, runs: &[Run], memory: &mut Memory) {
+    let Some(class) = runs.first().map(|run| run.kind.place as usize) else { return };
+    let Memory { first, ways, points, reach, found, counts, .. } = memory;
+    let way = ways[class].get_or_insert_with(|| way_of(layout, offer, class, points));
+    let within = within(layout, offer, tile, class, way, points);
+    if matches!(within, Within::Nobody) {
+        return;
+    }
+    for run in runs {
+        let example = layout.first.1[run.kind.first as usize];
+        let own = first.of(run.kind.first, || offer.look(example, |case| all(case, &layout.first.0)));
+        if own == Upper::OUT {
+            continue;
+        }
+        let begin = found.len();
+        let slots = run.slots.0..run.slots.1;
+        counts.offers_read += slots.len();
+        let upper = match within {
+            Within::Everybody(upper) | Within::Circle(upper, _) => own.times(upper),
+            _ => own,
+        };
+        found.extend(slots.map(|slot| Found { slot, upper }));
+        match within {
+            Within::Circle(_, circle) => keep(found, begin, |found| circle.reaches(layout.homes[found.slot as usize])),
+            Within::Each => {
+                for found in &mut found[begin..] {
+                    found.upper = found.upper.times(offer.look_at_way(layout, found.slot, reach, anywhere));
+                }
+                keep(found, begin, |found| found.upper != Upper::OUT);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn way_of(layout: &Layout, offer: &Offer<'_>, class: usize, points: &[Point]) -> Way {
+    offer.look(layout.ways.examples[class], |case| {
+        let accepted = case.person.raw.commute.countries.is_empty() || commute::is_accepted(case);
+        let limits = case.active.has(Filter::Commute);
+        match (&layout.circles[class], points) {
+            _ if offer.is_remote() => Way::Settled(anywhere(case)),
+            (None, _) => Way::Settled(anywhere(case)),
+            (Some(_), [_]) if country(case) == Upper::OUT => Way::Settled(Upper::OUT),
+            (Some(_), [_]) if !accepted => Way::Settled(anywhere(case)),
+            (Some(circle), &[point]) => Way::Circle { circle: circle.around(point), limits },
+            (Some(_), _) => Way::Each { limits },
+        }
+    })
+}
+
+fn within<'a>(
+    layout: &Layout,
+    offer: &Offer<'_>,
+    tile: &Tile,
+    class: usize,
+    way: &'a Way,
+    points: &[Point],
+) -> Within<'a> {
+    let out_of_reach = |circle: &Circle| tile.ball.is_some_and(|ball| circle.ball(ball.centre, ball.radius).is_none());
+    match way {
+        Way::Settled(Upper::OUT) => Within::Nobody,
+        Way::Settled(upper) => Within::Everybody(*upper),
+        Way::Circle { circle, limits } => {
+            match tile.ball.and_then(|ball| circle.ball(ball.centre, ball.radius)) {
+                None if *limits => Within::Nobody,
+                None => Within::Everybody(Upper::ONE),
+                Some((least, all)) => {
+                    let weight = offer.engine.settings.weights.commute;
+                    let person = offer.person(layout.ways.examples[class]);
+                    let upper = least.map_or(Upper::ONE, |minutes| {
+                        Upper::ONE.weighed(weight, commute::least(person, minutes))
+                    });
+                    if all || !limits { Within::Everybody(upper) } else { Within::Circle(upper, circle) }
+                }
+            }
+        }
+        Way::Each { limits } => {
+            let beyond = |point: &Point| {
+                let circle = layout.circles[class].as_ref().map(|circle| circle.around(*point));
+                circle.is_some_and(|circle| out_of_reach(&circle))
+            };
+            if *limits && !points.is_empty() && points.iter().all(beyond) { Within::Nobody } else { Within::Each }
+        }
+    }
+}
