@@ -114,8 +114,8 @@ pub use model::{Offer, Profile, Training};
 pub use place::{Gazetteer, PlaceEntry, Resolved};
 pub use prepare::{Origin, Person};
 pub use rank::{
-    Answer, Candidate, Group, Hit, MatchRecord, NoMatch, NoMatchRecord, OfferIndex, ProfileIndex, Progress, Query, Seek,
-    Stamp, Understood, WhatIf,
+    Answer, Candidate, Cursor, Group, Hit, MatchRecord, NoMatch, NoMatchRecord, OfferIndex, ProfileIndex, Progress, Query,
+    Rotation, Seek, Stamp, Understood, WhatIf,
 };
 #[cfg(feature = "flat")]
 pub use rank::{FlatDemands, Relaxed};

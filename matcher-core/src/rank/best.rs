@@ -1,10 +1,10 @@
-use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::standing::Standing;
 use crate::score::Scored;
 use crate::units::Score;
 
-/// The best `k` seen so far, by falling score, then by rising number. Cost of one more: log k, and nothing where it is not
+/// The best `k` seen so far, by their standing, then by rising number. Cost of one more: log k, and nothing where it is not
 /// among them.
 pub(crate) struct Best {
     k: usize,
@@ -14,9 +14,9 @@ pub(crate) struct Best {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    score: Reverse<Score>,
+    standing: Standing,
     number: u32,
-    sides: (Score, Score),
+    scored: (Score, Score, Score),
 }
 
 impl Best {
@@ -25,10 +25,14 @@ impl Best {
     }
 
     pub(crate) fn push(&mut self, number: u32, scored: Scored) {
+        self.push_at(Standing::by_score(&scored), number, scored);
+    }
+
+    pub(super) fn push_at(&mut self, standing: Standing, number: u32, scored: Scored) {
         if self.k == 0 {
             return;
         }
-        let entry = Entry { score: Reverse(scored.score), number, sides: (scored.fit, scored.wish) };
+        let entry = Entry { standing, number, scored: (scored.score, scored.fit, scored.wish) };
         if self.heap.len() < self.k {
             self.heap.push(entry);
         } else if let Some(mut worst) = self.heap.peek_mut()
@@ -42,7 +46,7 @@ impl Best {
     pub(crate) fn least(&self) -> Score {
         match self.heap.peek() {
             _ if self.k == 0 => Score::MAX,
-            Some(worst) if self.heap.len() == self.k => worst.score.0,
+            Some(worst) if self.heap.len() == self.k => worst.standing.from.0,
             _ => Score::default(),
         }
     }
@@ -50,7 +54,7 @@ impl Best {
     /// Best first; empties the collection.
     pub(crate) fn take(&mut self) -> Vec<(u32, Scored)> {
         let sorted = std::mem::take(&mut self.heap).into_sorted_vec();
-        let scored = |e: Entry| (e.number, Scored { score: e.score.0, fit: e.sides.0, wish: e.sides.1 });
+        let scored = |Entry { number, scored: (score, fit, wish), .. }| (number, Scored { score, fit, wish });
         sorted.into_iter().map(scored).collect()
     }
 }

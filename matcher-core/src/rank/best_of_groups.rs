@@ -1,23 +1,23 @@
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::standing::Standing;
 use crate::score::Scored;
 use crate::units::Score;
 
 /// The best of each of the best `k` groups. The least score that counts is that of the k-th best *group*.
-pub(crate) struct BestOfGroups {
+pub(super) struct BestOfGroups {
     k: usize,
-    best: BTreeMap<u32, (Reverse<Score>, u32, Scored)>,
-    order: BTreeSet<(Reverse<Score>, u32, u32)>,
+    best: BTreeMap<u32, (Standing, u32, Scored)>,
+    order: BTreeSet<(Standing, u32, u32)>,
 }
 
 impl BestOfGroups {
-    pub(crate) fn new(k: usize) -> BestOfGroups {
+    pub(super) fn new(k: usize) -> BestOfGroups {
         BestOfGroups { k, best: BTreeMap::new(), order: BTreeSet::new() }
     }
 
-    pub(crate) fn push(&mut self, group: u32, number: u32, scored: Scored) {
-        let entry = (Reverse(scored.score), number, scored);
+    pub(super) fn push_at(&mut self, standing: Standing, group: u32, number: u32, scored: Scored) {
+        let entry = (standing, number, scored);
         if let Some(known) = self.best.get(&group) {
             if (known.0, known.1) <= (entry.0, entry.1) {
                 return;
@@ -34,16 +34,16 @@ impl BestOfGroups {
     }
 
     /// The least score that could still be kept; 0 while there is room.
-    pub(crate) fn least(&self) -> Score {
+    pub(super) fn least(&self) -> Score {
         match self.order.last() {
             _ if self.k == 0 => Score::MAX,
-            Some((score, _, _)) if self.order.len() == self.k => score.0,
+            Some((standing, _, _)) if self.order.len() == self.k => standing.from.0,
             _ => Score::default(),
         }
     }
 
     /// Best first; empties the collection.
-    pub(crate) fn take(&mut self) -> Vec<(u32, Scored)> {
+    pub(super) fn take(&mut self) -> Vec<(u32, Scored)> {
         let order = std::mem::take(&mut self.order);
         let all = order.into_iter().filter_map(|(_, number, group)| Some((number, self.best.remove(&group)?.2)));
         all.collect()

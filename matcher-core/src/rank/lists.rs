@@ -1,7 +1,8 @@
 use super::answer::{Answer, Hit};
 use super::best::Best;
 use super::best_of_groups::BestOfGroups;
-use super::{Lens, OfferIndex, Query};
+use super::standing::Standing;
+use super::{Lens, OfferIndex, Query, Rotation};
 use crate::criteria::Case;
 use crate::explain;
 use crate::score::{self, Scored, Scratch};
@@ -13,6 +14,7 @@ pub(super) struct Lists<'a> {
     uncertain: List<'a>,
     min_score: Score,
     min_confidence: Ratio,
+    rotation: Option<&'a Rotation>,
 }
 
 enum List<'a> {
@@ -36,10 +38,10 @@ impl<'a> List<'a> {
         }
     }
 
-    fn push(&mut self, row: usize, scored: Scored) {
+    fn push(&mut self, standing: Standing, row: usize, scored: Scored) {
         match self {
-            List::Offers(best) => best.push(row as u32, scored),
-            List::Groups(best, groups) => best.push(groups[row], row as u32, scored),
+            List::Offers(best) => best.push_at(standing, row as u32, scored),
+            List::Groups(best, groups) => best.push_at(standing, groups[row], row as u32, scored),
         }
     }
 
@@ -52,13 +54,14 @@ impl<'a> List<'a> {
 }
 
 impl<'a> Lists<'a> {
-    pub(super) fn new(query: &Query, index: &'a OfferIndex) -> Lists<'a> {
+    pub(super) fn new(query: &'a Query, index: &'a OfferIndex) -> Lists<'a> {
         let groups = query.one_per.map(|group| index.groups(group));
         Lists {
             best: List::new(query.k, groups),
             uncertain: List::new(query.k, groups),
             min_score: query.min_score,
             min_confidence: query.min_confidence,
+            rotation: query.rotation.as_ref(),
         }
     }
 
@@ -76,10 +79,11 @@ impl<'a> Lists<'a> {
     /// Scores an offer that may be shown.
     pub(super) fn look_at(&mut self, case: &Case<'_>, scratch: &mut Scratch) {
         let Some(scored) = score::score_from(case, self.least(), scratch) else { return };
+        let standing = Standing::of(case, &scored, self.rotation);
         if self.is_parted() && explain::confidence(case) < self.min_confidence {
-            self.uncertain.push(case.offer, scored);
+            self.uncertain.push(standing, case.offer, scored);
         } else {
-            self.best.push(case.offer, scored);
+            self.best.push(standing, case.offer, scored);
         }
     }
 

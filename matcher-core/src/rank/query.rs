@@ -1,4 +1,5 @@
 use super::group::Group;
+use super::Rotation;
 use super::index::has_tags;
 use crate::browse::Selection;
 use crate::model::Tags;
@@ -16,6 +17,7 @@ pub struct Query {
     pub(crate) tags: Tags,
     pub(crate) selection: Selection,
     pub(crate) one_per: Option<Group>,
+    pub(crate) rotation: Option<Rotation>,
 }
 
 impl Query {
@@ -30,6 +32,7 @@ impl Query {
             tags: Tags::new(),
             selection: Selection::new(),
             one_per: None,
+            rotation: None,
         }
     }
 
@@ -82,6 +85,13 @@ impl Query {
     #[must_use]
     pub fn one_per(mut self, group: Group) -> Query {
         self.one_per = Some(group);
+        self
+    }
+
+    /// Lets offers that are about as good take turns, in place of the order by score.
+    #[must_use]
+    pub fn rotate(mut self, rotation: Rotation) -> Query {
+        self.rotation = Some(rotation);
         self
     }
 

@@ -3,7 +3,9 @@
 use matcher_core::model::{Ask, ContractKind, Language, Pay};
 use matcher_core::taxonomy::{ConceptKind, LabelKind};
 use matcher_core::units::{Day, LatLon};
-use matcher_core::{Change, Engine, Filter, Gazetteer, Offer, PlaceEntry, Profile, Query, Seek, Taxonomy};
+use matcher_core::{
+    Change, Cursor, Engine, Filter, Gazetteer, Offer, PlaceEntry, Profile, Query, Rotation, Seek, Taxonomy,
+};
 
 /// Three trades, eight skills.
 pub(crate) fn taxonomy() -> Taxonomy {
@@ -200,6 +202,61 @@ fn people_of_equal_score_stand_by_their_ids() {
     let ids: Vec<&str> = candidates[0].1.iter().map(|candidate| people[candidate.person].id()).collect();
     assert_eq!(ids, ["p1", "p10"]);
     assert_eq!(candidates[0].1[0].score, index.score(&people[2], "o").unwrap());
+}
+
+#[test]
+fn offers_about_as_good_take_turns_by_their_weight() {
+    let engine = engine();
+    let offer = |id: &str, openings, title: &str| Offer { openings: Some(openings), ..Offer::new(id, title).essential("SQL") };
+    let offers = [offer("many", 100, "data analyst"), offer("few", 20, "data analyst"), offer("far", 100, "data analyst")];
+    let (index, _) = engine.offers(&offers.map(|offer| match offer.id.as_str() {
+        "far" => offer.essential("Python").essential("statistics"),
+        _ => offer,
+    }));
+    let person = engine.prepare(&Profile::new("p").skill("SQL").wishes_for("data analyst")).unwrap();
+    let days = 40_000;
+    let first = (0..days).filter(|&day| {
+        let rotation = Rotation::new(day).weighing(|offer| offer.openings.unwrap_or(1));
+        let answer = index.top(Query::new(&person).k(1).rotate(rotation));
+        let id = answer.hits()[0].id();
+        assert_ne!(id, "far", "what is worse by a band never comes first");
+        id == "many"
+    });
+    let share = first.count() as f64 / days as f64;
+    assert!((share - 100.0 / 120.0).abs() < 0.005, "{share}");
+    // The same day gives the same list; a weight of nothing comes last.
+    let list = |rotation: Rotation| -> Vec<String> {
+        index.top(Query::new(&person).rotate(rotation)).hits().iter().map(|hit| hit.id().to_owned()).collect()
+    };
+    assert_eq!(list(Rotation::new(7)), list(Rotation::new(7)));
+    for seed in 0..50 {
+        let none_for_many = Rotation::new(seed).weighing(|offer| u32::from(offer.openings == Some(20)));
+        assert_eq!(list(none_for_many), ["few", "many", "far"]);
+    }
+}
+
+#[test]
+fn a_cursor_that_is_none_and_one_that_is_stale_are_told_apart() {
+    let engine = engine();
+    let offers: Vec<Offer> = (0..5).map(|i| Offer::new(format!("o{i}"), "data analyst").essential("SQL")).collect();
+    let (index, _) = engine.offers(&offers);
+    let person = engine.prepare(&Profile::new("p").skill("SQL")).unwrap();
+    let query = Query::new(&person).k(2);
+    let (page, next) = index.page(query.clone(), None).unwrap();
+    assert_eq!(page.hits().iter().map(matcher_core::Hit::id).collect::<Vec<_>>(), ["o0", "o1"]);
+    let cursor = next.unwrap();
+    let written = serde_json::to_string(&cursor).unwrap();
+    assert_eq!(serde_json::from_str::<Cursor>(&written).unwrap(), cursor);
+    let (page, next) = index.page(query.clone(), Some(&cursor)).unwrap();
+    assert_eq!(page.hits().iter().map(|hit| (hit.id(), hit.rank())).collect::<Vec<_>>(), [("o2", 3), ("o3", 4)]);
+    let (page, last) = index.page(query.clone(), next.as_ref()).unwrap();
+    assert_eq!((page.hits().len(), last), (1, None));
+    // What went away behind the place is simply not shown; what went away before it makes the cursor stale.
+    assert_eq!(index.with(&[], &["o3"]).0.page(query.clone(), Some(&cursor)).unwrap().0.hits()[1].id(), "o4");
+    assert_eq!(index.with(&[], &["o1"]).0.page(query, Some(&cursor)).unwrap_err().code(), "cursor.stale");
+    for text in ["", "2", "2.x", "-1.00000000000000000000000000000000"] {
+        assert_eq!(text.parse::<Cursor>().unwrap_err().code(), "cursor.unreadable", "{text}");
+    }
 }
 
 #[test]

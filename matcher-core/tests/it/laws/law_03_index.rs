@@ -7,7 +7,7 @@ use matcher_core::model::{CommuteWish, Offer, Profile};
 use matcher_core::testing::{World, offers, worlds};
 use matcher_core::text::fold;
 use matcher_core::units::{Minutes, Ratio, Score};
-use matcher_core::{Answer, Group, Hit, OfferIndex, Query};
+use matcher_core::{Answer, Group, Hit, OfferIndex, Query, Rotation};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -86,6 +86,48 @@ fn look(world: &World, profile: &Profile, index: &OfferIndex, k: usize, least: u
         assert_equal(index, &query.clone().one_per(group));
         assert_one_of_each(index, &query, k, group);
     }
+    assert_turns_are_taken(index, &query, least, k);
+    assert_pages_are_the_list(index, &query.min_confidence(Ratio::from_parts(confidence)), k.max(1));
+}
+
+/// A rotated list is the beginning of the rotated list of all, and that is the list of all with its bands shuffled.
+fn assert_turns_are_taken(index: &OfferIndex, query: &Query, width: u32, k: usize) {
+    let rotation = Rotation::new(u64::from(width)).bands_of(Score::new(width)).weighing(|offer| offer.title.len() as u32 % 4);
+    let unrotated = query;
+    let query = &query.clone().rotate(rotation);
+    assert_equal(index, query);
+    assert_equal(index, &query.clone().one_per(Group::Employer));
+    let all = index.scan(query.clone().k(usize::MAX));
+    assert_eq!(rows(index.top(query.clone()).hits()), rows(&all.hits()[..all.hits().len().min(k)]));
+    let bands = all.hits().iter().map(|hit| std::cmp::Reverse(hit.score().get() / width.max(1)));
+    assert!(bands.is_sorted());
+    let mut shuffled: Vec<&str> = all.hits().iter().map(Hit::id).collect();
+    let by_score = index.scan(unrotated.clone().k(usize::MAX));
+    let mut unshuffled: Vec<&str> = by_score.hits().iter().map(Hit::id).collect();
+    shuffled.sort_unstable();
+    unshuffled.sort_unstable();
+    assert_eq!(shuffled, unshuffled);
+}
+
+/// Pages one after the other are the list; a cursor of another list is stale.
+fn assert_pages_are_the_list(index: &OfferIndex, query: &Query, k: usize) {
+    let all = index.scan(query.clone().k(usize::MAX));
+    let (mut hits, mut uncertain, mut after) = (Vec::new(), Vec::new(), None);
+    loop {
+        let (page, next) = index.page(query.clone().k(k), after.as_ref()).unwrap();
+        assert!(page.hits().len() <= k && page.uncertain().len() <= k);
+        hits.extend(page.hits().to_vec());
+        uncertain.extend(page.uncertain().to_vec());
+        let Some(next) = next else { break };
+        if after.is_none() {
+            let best = all.hits().first().or(all.uncertain().first()).unwrap();
+            let (without, _) = index.with(&[], &[best.id()]);
+            assert_eq!(without.page(query.clone().k(k), Some(&next)).unwrap_err().code(), "cursor.stale");
+        }
+        after = Some(next.to_string().parse().unwrap());
+    }
+    assert_eq!((rows(&hits), rows(&uncertain)), (rows(all.hits()), rows(all.uncertain())));
+    assert!(hits.iter().enumerate().all(|(i, hit)| hit.rank() == i + 1));
 }
 
 proptest! {
