@@ -104,7 +104,7 @@ mod words;
 pub use audit::AuditRecord;
 pub use change::Change;
 pub use commute::{CommuteModel, GreatCircle};
-pub use criteria::{Criterion, Deficit, Filter, Pair, Side, State, Verdict};
+pub use criteria::{Applications, Criterion, Deficit, Filter, Pair, Responsiveness, Side, State, Verdict};
 pub use engine::{Engine, EngineBuilder};
 pub use error::Error;
 pub use explain::{Band, Explanation, Lesson, Line, WhyNot};
@@ -114,8 +114,8 @@ pub use model::{Offer, Profile, Training};
 pub use place::{Gazetteer, PlaceEntry, Resolved};
 pub use prepare::{Origin, Person};
 pub use rank::{
-    Answer, Candidate, Cursor, Group, Hit, MatchRecord, NoMatch, NoMatchRecord, OfferIndex, ProfileIndex, Progress, Query,
-    Rotation, Seek, Stamp, Understood, WhatIf,
+    Answer, Candidate, Cursor, Group, Hit, MatchRecord, NoMatch, NoMatchRecord, OfferIndex, ProfileIndex, Progress,
+    Query, Rotation, Seek, Stamp, Understood, WhatIf,
 };
 #[cfg(feature = "flat")]
 pub use rank::{FlatDemands, Relaxed};

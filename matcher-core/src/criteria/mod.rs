@@ -3,6 +3,7 @@
 //! One file a criterion, with its *verdict* (may the offer be shown at all?), its *deficit* (how much of its weight is
 //! lost?) and its *lines* (why?). A host adds its own with [`Criterion`].
 
+mod applications;
 pub(crate) mod availability;
 mod case;
 pub(crate) mod commute;
@@ -16,15 +17,18 @@ pub(crate) mod languages;
 pub(crate) mod licences;
 pub(crate) mod occupation;
 pub(crate) mod pay;
+mod responsiveness;
 pub(crate) mod skills;
 mod slot;
 pub(crate) mod tasks;
 pub(crate) mod wish;
 
+pub use applications::Applications;
 pub(crate) use case::Case;
 pub use filter::Filter;
 pub(crate) use filter::{Active, is_slow, pair, passes, passes_slowly};
 pub use host::{Criterion, Pair};
+pub use responsiveness::Responsiveness;
 pub use slot::Side;
 pub(crate) use slot::{BuiltIn, Slot, slots};
 

@@ -75,6 +75,7 @@ fn composed_keys() -> BTreeSet<String> {
     ContractKind::ALL.iter().for_each(|kind| add("contract", kind.name()));
     Filter::ALL.iter().for_each(|filter| add("filter", filter.name()));
     crate::criteria::BuiltIn::ALL.iter().for_each(|criterion| add("criterion", criterion.id()));
+    ["applications", "responsiveness"].iter().for_each(|criterion| add("criterion", criterion));
     crate::reading::Condition::ALL.iter().for_each(|condition| add("condition", condition.name()));
     ["hour", "day", "week", "month", "year"].iter().for_each(|period| add("period", period));
     (1..=8).for_each(|level| add("education-level", &level.to_string()));

@@ -97,7 +97,13 @@ impl OfferIndex {
         self.named(people, best.iter_mut().map(Best::take).collect())
     }
 
-    fn candidates_of_row(&self, row: usize, people: &ProfileIndex, seek: Seek, scratch: &mut Scratch) -> (List, Counts) {
+    fn candidates_of_row(
+        &self,
+        row: usize,
+        people: &ProfileIndex,
+        seek: Seek,
+        scratch: &mut Scratch,
+    ) -> (List, Counts) {
         let Inner { engine, offers, .. } = &*self.0;
         let mut best = Best::new(seek.k);
         let Scratch { memory, pair, nothing } = scratch;
@@ -113,7 +119,8 @@ impl OfferIndex {
         if seek.k == 0 {
             return (List::new(), Counts::default());
         }
-        let offer = people::Offer { engine: &engine.0, people: &people.0.people, offers, row, as_of: seek.as_of, nothing };
+        let offer =
+            people::Offer { engine: &engine.0, people: &people.0.people, offers, row, as_of: seek.as_of, nothing };
         people::sweep(layout, &offer, memory);
         people::best_first(layout, &offer, memory, seek.least(&best), |number, case| {
             look_at(case, number, &mut best, seek, pair);

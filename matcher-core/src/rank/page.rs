@@ -61,11 +61,7 @@ impl OfferIndex {
     /// `cursor.stale` where what was shown before is no longer what comes first.
     ///
     /// Cost: that of the whole list up to the page.
-    pub fn page(
-        &self,
-        query: impl Into<Query>,
-        after: Option<&Cursor>,
-    ) -> Result<(Answer, Option<Cursor>), Error> {
+    pub fn page(&self, query: impl Into<Query>, after: Option<&Cursor>) -> Result<(Answer, Option<Cursor>), Error> {
         let query = query.into();
         let seen = after.map_or(0, |cursor| cursor.seen as usize);
         let end = seen.saturating_add(query.k);

@@ -1,5 +1,5 @@
-use super::group::Group;
 use super::Rotation;
+use super::group::Group;
 use super::index::has_tags;
 use crate::browse::Selection;
 use crate::model::Tags;

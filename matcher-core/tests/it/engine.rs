@@ -2,9 +2,10 @@
 
 use matcher_core::model::{Ask, ContractKind, Language, Pay};
 use matcher_core::taxonomy::{ConceptKind, LabelKind};
-use matcher_core::units::{Day, LatLon};
+use matcher_core::units::{Day, LatLon, Ratio};
 use matcher_core::{
-    Change, Cursor, Engine, Filter, Gazetteer, Offer, PlaceEntry, Profile, Query, Rotation, Seek, Taxonomy,
+    Applications, Change, Cursor, Engine, Filter, Gazetteer, Offer, PlaceEntry, Profile, Query, Responsiveness,
+    Rotation, Seek, Taxonomy,
 };
 
 /// Three trades, eight skills.
@@ -207,8 +208,10 @@ fn people_of_equal_score_stand_by_their_ids() {
 #[test]
 fn offers_about_as_good_take_turns_by_their_weight() {
     let engine = engine();
-    let offer = |id: &str, openings, title: &str| Offer { openings: Some(openings), ..Offer::new(id, title).essential("SQL") };
-    let offers = [offer("many", 100, "data analyst"), offer("few", 20, "data analyst"), offer("far", 100, "data analyst")];
+    let offer =
+        |id: &str, openings, title: &str| Offer { openings: Some(openings), ..Offer::new(id, title).essential("SQL") };
+    let offers =
+        [offer("many", 100, "data analyst"), offer("few", 20, "data analyst"), offer("far", 100, "data analyst")];
     let (index, _) = engine.offers(&offers.map(|offer| match offer.id.as_str() {
         "far" => offer.essential("Python").essential("statistics"),
         _ => offer,
@@ -257,6 +260,48 @@ fn a_cursor_that_is_none_and_one_that_is_stale_are_told_apart() {
     for text in ["", "2", "2.x", "-1.00000000000000000000000000000000"] {
         assert_eq!(text.parse::<Cursor>().unwrap_err().code(), "cursor.unreadable", "{text}");
     }
+}
+
+#[test]
+fn applications_and_answers_cost_what_the_host_lets_them() {
+    let builder = || Engine::builder(taxonomy()).places(places());
+    let offer = |id: &str, employer: Option<&str>| Offer {
+        openings: Some(2),
+        employer: employer.map(str::to_owned),
+        ..Offer::new(id, "data analyst").essential("SQL")
+    };
+    let offers = [offer("calm", Some("ACME sa")), offer("crowded", Some("Acmé SA")), offer("unheard", None)];
+    let profile = Profile::new("p").skill("SQL");
+    let weight = Ratio::percent(40);
+    let received = [("calm", 2), ("crowded", 41)].map(|(id, received)| (id.to_owned(), received));
+    let answered = [("Acmé SA".to_owned(), Ratio::percent(75))];
+    // What is left of the score of each offer, in hundredths.
+    let left = |engine: Engine| {
+        let scores = |engine: &Engine| {
+            let (index, _) = engine.offers(&offers);
+            let person = engine.prepare(&profile).unwrap();
+            ["calm", "crowded", "unheard"].map(|id| index.score(&person, id).unwrap().get())
+        };
+        let (with, without) = (scores(&engine), scores(&builder().build().unwrap()));
+        [0, 1, 2].map(|i| (with[i] * 100 + without[i] / 2) / without[i])
+    };
+    // 41 applications for two jobs are more than twenty for one; a third of 40 is lost where nothing is known.
+    assert_eq!(left(builder().criterion(Applications::new(weight, received.clone())).build().unwrap()), [100, 60, 87]);
+    assert_eq!(left(builder().criterion(Responsiveness::new(weight, answered.clone())).build().unwrap()), [90, 90, 87]);
+
+    let both =
+        builder().criterion(Applications::new(weight, received)).criterion(Responsiveness::new(weight, answered));
+    let engine = both.build().unwrap();
+    let (index, _) = engine.offers(&offers);
+    let person = engine.prepare(&profile).unwrap();
+    let keys = |offer: &str| {
+        let explanation = index.explain(&person, offer).unwrap();
+        let own =
+            explanation.criteria.iter().filter(|part| ["applications", "responsiveness"].contains(&&*part.criterion));
+        own.flat_map(|part| &part.lines).map(|line| line.key.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(keys("calm"), ["applications.known", "responsiveness.known"]);
+    assert_eq!(keys("unheard"), ["applications.unknown", "responsiveness.unknown"]);
 }
 
 #[test]

@@ -149,20 +149,17 @@ fn within<'a>(
     match way {
         Way::Settled(Upper::OUT) => Within::Nobody,
         Way::Settled(upper) => Within::Everybody(*upper),
-        Way::Circle { circle, limits } => {
-            match tile.ball.and_then(|ball| circle.ball(ball.centre, ball.radius)) {
-                None if *limits => Within::Nobody,
-                None => Within::Everybody(Upper::ONE),
-                Some((least, all)) => {
-                    let weight = offer.engine.settings.weights.commute;
-                    let person = offer.person(layout.ways.examples[class]);
-                    let upper = least.map_or(Upper::ONE, |minutes| {
-                        Upper::ONE.weighed(weight, commute::least(person, minutes))
-                    });
-                    if all || !limits { Within::Everybody(upper) } else { Within::Circle(upper, circle) }
-                }
+        Way::Circle { circle, limits } => match tile.ball.and_then(|ball| circle.ball(ball.centre, ball.radius)) {
+            None if *limits => Within::Nobody,
+            None => Within::Everybody(Upper::ONE),
+            Some((least, all)) => {
+                let weight = offer.engine.settings.weights.commute;
+                let person = offer.person(layout.ways.examples[class]);
+                let upper =
+                    least.map_or(Upper::ONE, |minutes| Upper::ONE.weighed(weight, commute::least(person, minutes)));
+                if all || !limits { Within::Everybody(upper) } else { Within::Circle(upper, circle) }
             }
-        }
+        },
         Way::Each { limits } => {
             let beyond = |point: &Point| {
                 let circle = layout.circles[class].as_ref().map(|circle| circle.around(*point));

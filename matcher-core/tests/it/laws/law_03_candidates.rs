@@ -4,7 +4,9 @@ use matcher_core::explain::Travel;
 use matcher_core::model::{CommuteWish, Profile};
 use matcher_core::testing::{World, people, worlds};
 use matcher_core::units::{Fingerprint, Minutes, Ratio, Score};
-use matcher_core::{Candidate, Criterion, Deficit, Engine, OfferIndex, Pair, Person, ProfileIndex, Query, Seek, Verdict};
+use matcher_core::{
+    Candidate, Criterion, Deficit, Engine, OfferIndex, Pair, Person, ProfileIndex, Query, Seek, Verdict,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

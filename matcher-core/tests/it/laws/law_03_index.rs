@@ -92,7 +92,8 @@ fn look(world: &World, profile: &Profile, index: &OfferIndex, k: usize, least: u
 
 /// A rotated list is the beginning of the rotated list of all, and that is the list of all with its bands shuffled.
 fn assert_turns_are_taken(index: &OfferIndex, query: &Query, width: u32, k: usize) {
-    let rotation = Rotation::new(u64::from(width)).bands_of(Score::new(width)).weighing(|offer| offer.title.len() as u32 % 4);
+    let rotation =
+        Rotation::new(u64::from(width)).bands_of(Score::new(width)).weighing(|offer| offer.title.len() as u32 % 4);
     let unrotated = query;
     let query = &query.clone().rotate(rotation);
     assert_equal(index, query);
