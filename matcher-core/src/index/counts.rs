@@ -3,13 +3,13 @@ use std::ops::AddAssign;
 /// What a search looked at: how well the index prunes, in numbers that no other load on the machine moves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Tiles of which a single offer was looked at.
+    /// Tiles of which a single offer, or person, was looked at.
     pub tiles_opened: usize,
-    /// Offers of which anything was read one by one.
+    /// Offers, or people, of which anything was read one by one.
     pub offers_read: usize,
-    /// Skills asked that were looked up for a bound.
+    /// Skills asked, or had, that were looked up for a bound.
     pub terms_read: usize,
-    /// Offers scored exactly.
+    /// Pairs scored exactly.
     pub scored: usize,
 }
 
