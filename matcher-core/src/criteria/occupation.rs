@@ -3,7 +3,7 @@
 use super::{Case, Deficit};
 use crate::explain::Line;
 use crate::model::Ask;
-use crate::prepare::Past;
+use crate::prepare::{Meaning, Past};
 use crate::score::Titles;
 use crate::score::constants::{TITLE_FULL, TITLE_NONE, YEARS_UNKNOWN};
 use crate::units::{Ratio, Years};
@@ -20,16 +20,23 @@ pub(super) fn nearness(case: &Case<'_>, titles: &Titles, past: &Past, number: us
             return Some(Ratio::ONE);
         }
     }
+    let named = !past.occupations.is_empty();
+    by_meaning(case, &past.meaning, |occupation| named.then(|| titles.nearness(number, occupation)))
+}
+
+/// The same of a title that is not the offer's own. `similar` says how near the occupations that it names are to one; `None`
+/// where it names none.
+pub(crate) fn by_meaning(case: &Case<'_>, own: &Meaning, similar: impl FnOnce(u32) -> Option<Ratio>) -> Option<Ratio> {
     let offered = &case.offers.meanings[case.offer];
-    let both_written = past.meaning.written && offered.written;
+    let both_written = own.written && offered.written;
     if !both_written
-        && !past.occupations.is_empty()
         && let Some(occupation) = case.offers.occupation[case.offer]
+        && let Some(nearness) = similar(occupation)
     {
-        return Some(titles.nearness(number, occupation));
+        return Some(nearness);
     }
-    let known = !past.meaning.is_nothing() && !offered.is_nothing();
-    known.then(|| past.meaning.vector.nearness(&offered.vector, TITLE_NONE, TITLE_FULL))
+    let known = !own.is_nothing() && !offered.is_nothing();
+    known.then(|| own.vector.nearness(&offered.vector, TITLE_NONE, TITLE_FULL))
 }
 
 /// Whether the offer says what the work is: by a title that the table knows or by an occupation.
@@ -59,11 +66,6 @@ fn best(case: &Case<'_>, asked: &Ask<Years>) -> Option<(Ratio, usize, Ratio)> {
     all.max_by_key(|(worth, number, _)| (*worth, std::cmp::Reverse(*number)))
 }
 
-/// The most that any occupation could be worth here: the best of the years factors.
-fn within_reach(case: &Case<'_>, asked: &Ask<Years>) -> Ratio {
-    case.person.past.iter().map(|past| years_factor(past.years, asked)).max().unwrap_or_default()
-}
-
 /// 1 − the worth of the best past occupation. Where the offer does not say what the work is the neutral counts, unless a
 /// title says more, and never less than the best occupation would still cost this person: not to say what the work is must not
 /// beat saying it. A person without past occupations counts as one whose occupations are all far: see
@@ -72,15 +74,32 @@ pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
     where_asked(case, &case.offers.experience[case.offer])
 }
 
+/// The same of past occupations of which the nearness and the years are known.
+pub(crate) fn of_past(case: &Case<'_>, past: impl Iterator<Item = (Option<Ratio>, Option<Years>)>) -> Deficit {
+    judged(case, &case.offers.experience[case.offer], past)
+}
+
 /// The least deficit that an offer of this title and occupation can have: as if it asked for no years.
 pub(crate) fn least(case: &Case<'_>) -> Ratio {
     where_asked(case, &Ask::NotAsked).ratio()
 }
 
 fn where_asked(case: &Case<'_>, asked: &Ask<Years>) -> Deficit {
-    let worth = best(case, asked).map(|(worth, ..)| worth);
+    let past = case.person.past.iter().enumerate();
+    let near = |number, past| nearness(case, &case.touched.past, past, number);
+    judged(case, asked, past.map(|(number, past)| (near(number, past), past.years)))
+}
+
+fn judged(case: &Case<'_>, asked: &Ask<Years>, past: impl Iterator<Item = (Option<Ratio>, Option<Years>)>) -> Deficit {
+    // The best that there is, and the most that any occupation could be worth here.
+    let (mut worth, mut within_reach) = (None, Ratio::ZERO);
+    for (near, years) in past {
+        let factor = years_factor(years, asked);
+        worth = worth.max(near.map(|near| near.times(factor)));
+        within_reach = within_reach.max(factor);
+    }
     if !is_said(case) {
-        let neutral = case.engine.settings.neutrals.occupation.max(within_reach(case, asked).rest());
+        let neutral = case.engine.settings.neutrals.occupation.max(within_reach.rest());
         return match worth {
             Some(worth) if worth.rest() < neutral => Deficit::Known(worth.rest()),
             _ => Deficit::Unknown(neutral),

@@ -12,7 +12,12 @@ use crate::units::Ratio;
 fn likeness(case: &Case<'_>, number: usize, text: Text) -> Option<Ratio> {
     let wish = &case.person.wishes[number];
     let title = nearness(case, &case.touched.wishes, wish, number);
-    match (title, of_words(case, wish, text)) {
+    joined(title, words_of(case, wish, text))
+}
+
+/// The likeness out of the nearness of the titles and what the offer says of the words.
+pub(crate) fn joined(title: Option<Ratio>, words: Option<Ratio>) -> Option<Ratio> {
+    match (title, words) {
         (Some(Ratio::ONE), _) => Some(Ratio::ONE),
         (Some(title), Some(words)) => Some(Ratio::from_parts((title.parts() + words.parts()) / 2)),
         (one, other) => one.or(other),
@@ -27,9 +32,14 @@ enum Text {
     Perfect,
 }
 
+/// What the offer says of a wish's words.
+pub(crate) fn of_words(case: &Case<'_>, wish: &Past) -> Option<Ratio> {
+    words_of(case, wish, Text::AsItIs)
+}
+
 /// The share of the wish's words, by their information, that the offer has, over [`WISH_WORDS_FULL`]; one that only its
 /// text has counts half. `None` where the wish or the offer has no words.
-fn of_words(case: &Case<'_>, wish: &Past, as_if: Text) -> Option<Ratio> {
+fn words_of(case: &Case<'_>, wish: &Past, as_if: Text) -> Option<Ratio> {
     let (title, text) = (case.offers.title_words.row(case.offer), case.offers.text_words.row(case.offer));
     if wish.words.is_empty() || title.is_empty() && text.is_empty() {
         return None;
@@ -58,6 +68,15 @@ fn best(case: &Case<'_>, text: Text) -> Option<(usize, Option<Ratio>)> {
 /// never lowers a score.
 pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
     with_text(case, Text::AsItIs)
+}
+
+/// The same of wishes of which the likeness is known.
+pub(crate) fn of_wishes(case: &Case<'_>, wishes: impl Iterator<Item = Option<Ratio>>) -> Deficit {
+    let neutral = case.engine.settings.neutrals.wish;
+    match wishes.max_by_key(|near| near.unwrap_or(neutral.rest())) {
+        Some(Some(near)) => Deficit::Known(near.rest()),
+        Some(None) | None => Deficit::Unknown(neutral),
+    }
 }
 
 /// The least deficit that an offer of this title and occupation can have, whatever its text says.

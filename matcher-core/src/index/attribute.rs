@@ -125,10 +125,16 @@ impl Attribute {
     }
 }
 
-/// The attributes that make a run, with their classes together: those that few values occur of. Then the others with theirs.
-pub(super) fn in_runs(
-    classes: impl Fn(Attribute) -> Classes,
-) -> ((Vec<Attribute>, Classes), Vec<(Attribute, Classes)>) {
+/// All attributes in two parts.
+pub(super) struct Parted {
+    /// Those that make a run, for few values occur of them, with their classes together.
+    pub(super) first: (Vec<Attribute>, Classes),
+    /// The others.
+    pub(super) rest: Vec<(Attribute, Classes)>,
+}
+
+/// Parts the attributes by how many `classes` each makes.
+pub(super) fn parted(classes: impl Fn(Attribute) -> Classes) -> Parted {
     let [head, tail @ ..] = Attribute::ALL;
     let mut first = (vec![head], classes(head));
     let mut rest = Vec::new();
@@ -142,7 +148,7 @@ pub(super) fn in_runs(
             rest.push((attribute, own));
         }
     }
-    (first, rest)
+    Parted { first, rest }
 }
 
 /// A run has one value of the attributes that few values occur of: at most so many together.

@@ -1,4 +1,4 @@
-use super::attribute::{self, Attribute};
+use super::attribute::{self, Attribute, Parted};
 use super::classes::Classes;
 use super::terms::Terms;
 use super::tiling::{Kind, Tiling};
@@ -32,7 +32,7 @@ pub(crate) struct Layout {
 impl Layout {
     /// Cost: some microseconds an offer.
     pub(crate) fn new(offers: &Columns, skills: usize) -> Layout {
-        let (first, rest) = attribute::in_runs(|attribute| attribute.classes(offers));
+        let Parted { first, rest } = attribute::parted(|attribute| attribute.classes(offers));
         let places = places(offers);
         let titles = titles(offers);
 

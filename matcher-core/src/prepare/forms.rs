@@ -11,7 +11,7 @@ pub(crate) struct Forms {
 }
 
 impl Forms {
-    pub(super) fn new(texts: Vec<Box<str>>) -> Forms {
+    pub(crate) fn new(texts: Vec<Box<str>>) -> Forms {
         let mut all: Vec<(u64, Box<str>)> = texts.into_iter().map(|text| (spot::hash(&text), text)).collect();
         all.sort_unstable();
         all.dedup();
@@ -28,6 +28,10 @@ impl Forms {
 
     pub(crate) fn text(&self, number: u32) -> &str {
         &self.texts[number as usize]
+    }
+
+    pub(crate) fn size_in_bytes(&self) -> usize {
+        size_of_val(&*self.hashes) + self.texts.iter().map(|text| size_of::<Box<str>>() + text.len()).sum::<usize>()
     }
 
     pub(crate) fn len(&self) -> usize {

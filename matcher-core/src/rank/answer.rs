@@ -77,6 +77,12 @@ impl Answer {
     }
 }
 
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Answer({} of {} eligible: {:?})", self.hits.len(), self.eligible, self.hits)
+    }
+}
+
 impl IntoIterator for Answer {
     type Item = Hit;
     type IntoIter = std::vec::IntoIter<Hit>;

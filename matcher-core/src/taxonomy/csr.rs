@@ -42,6 +42,19 @@ impl<T> Csr<T> {
     }
 }
 
+impl<T: Copy> Csr<(u32, T)> {
+    /// The reverse relation, what is said of each pair included: see [`Csr::reversed`].
+    pub(crate) fn reversed_pairs(&self, columns: usize) -> Csr<(u32, T)> {
+        let mut rows = vec![Vec::new(); columns];
+        for (i, row) in self.rows().enumerate() {
+            for &(j, of_pair) in row {
+                rows[j as usize].push((i as u32, of_pair));
+            }
+        }
+        Csr::from_rows(rows)
+    }
+}
+
 impl Csr<u32> {
     /// The reverse relation: row `j` of the result holds every `i` whose row holds `j`, rising. `columns` is the number
     /// of rows of the result.

@@ -1,7 +1,8 @@
-use super::super::attribute::{self, Attribute};
+use super::super::attribute::{self, Attribute, Parted};
 use super::super::classes::Classes;
 use super::super::tiling::{Kind, Tiling};
 use super::skills::Skills;
+use super::titles::Titles;
 use crate::commute::{Circle, ReachScratch, Sites};
 use crate::engine::Parts;
 use crate::model::Mode;
@@ -25,6 +26,7 @@ pub(crate) struct Layout {
     /// The other attributes.
     pub(super) rest: Vec<(Attribute, Classes)>,
     pub(super) skills: Skills,
+    pub(super) titles: Titles,
 }
 
 impl Layout {
@@ -44,7 +46,7 @@ impl Layout {
                 None => None,
             });
         }
-        let (first, rest) = attribute::in_runs(|attribute| attribute.classes_of_people(people));
+        let Parted { first, rest } = attribute::parted(|attribute| attribute.classes_of_people(people));
 
         let rows = (0..people.len() as u32).filter(|&row| people[row as usize].is_rankable());
         let at = |row: u32| people[row as usize].0.home.as_ref().map(|home| home.at);
@@ -61,6 +63,7 @@ impl Layout {
             first: (first.0, first.1.examples),
             rest: rest.into_iter().map(|(attribute, classes)| (attribute, classes.reordered(order))).collect(),
             skills: Skills::new(&engine.taxonomy, people, order),
+            titles: Titles::new(&engine.taxonomy, people, order),
             tiling,
         })
     }
@@ -74,6 +77,7 @@ impl Layout {
             + size_of_val(&*self.first.1)
             + self.rest.iter().map(|(_, classes)| classes.size_in_bytes()).sum::<usize>()
             + self.skills.size_in_bytes()
+            + self.titles.size_in_bytes()
     }
 }
 

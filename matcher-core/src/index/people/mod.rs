@@ -2,17 +2,18 @@
 //!
 //! People lie in tiles of neighbours by their homes. Those of a tile who go equally far by the same means, and want and have
 //! the same where few values occur, form a run: one circle around the offer decides about a run before any of it is read.
-//! What a [list of skills](skills) gives to the offer lowers the bounds: raw skills are indexed, and what the offer asks is
-//! spread through the taxonomy to all that could meet or lend it, once a search. The highest bounds come first, then lose
-//! what titles and wishes cost, and whoever is still ahead is scored exactly, by the score's own code.
+//! Every [title](titles) is compared with the offer once, whoever has it. What a [list of skills](skills) gives to the offer lowers the bounds: raw skills are indexed, and what the offer asks is
+//! spread through the taxonomy to all that could meet or lend it, once a search. Whoever is still ahead is scored exactly, by the
+//! score's own code.
 
 mod layout;
 mod offer;
 mod search;
 mod skills;
 mod sweep;
+mod titles;
 
 pub(crate) use layout::Layout;
 pub(crate) use offer::Offer;
 pub(crate) use search::best_first;
-pub(crate) use sweep::{Memory, sweep};
+pub(crate) use sweep::{Memory, look_at_titles, sweep};

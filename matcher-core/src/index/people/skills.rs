@@ -45,7 +45,7 @@ impl Skills {
         Skills {
             of,
             ordinary: order.iter().map(|&row| people[row as usize].0.ordinary).collect(),
-            lenders: lenders(taxonomy, &starts),
+            lenders: taxonomy.0.lends.reversed_pairs(skills as usize),
             terms,
             starts,
         }
@@ -83,22 +83,6 @@ fn own(person: &Person) -> impl Iterator<Item = Term> + '_ {
         let lends = lender.map_or([Ratio::ZERO; 5], |number| lenders[number].credits);
         Term { skill: have.skill, has: have.credits, lends }
     })
-}
-
-/// Skill → the skills that lend to it and that anybody has.
-fn lenders(taxonomy: &Taxonomy, starts: &[u32]) -> Csr<(u32, Ratio)> {
-    let skills = taxonomy.0.skills.len();
-    let had = (0..skills).filter(|&skill| starts[skill] < starts[skill + 1]);
-    let mut loans: Vec<(u32, u32, Ratio)> = had
-        .flat_map(|from| taxonomy.0.lends.row(from).iter().map(move |&(to, nearness)| (to, from as u32, nearness)))
-        .collect();
-    loans.sort_unstable();
-    let mut rest = &loans[..];
-    Csr::from_rows((0..skills as u32).map(|skill| {
-        let (own, others) = rest.split_at(rest.partition_point(|&(to, ..)| to <= skill));
-        rest = others;
-        own.iter().map(|&(_, from, nearness)| (from, nearness))
-    }))
 }
 
 /// A part of a weight, in parts of 2³⁰, rounded up.

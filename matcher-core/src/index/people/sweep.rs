@@ -5,8 +5,8 @@ use super::super::tiling::{Run, Tile};
 use super::super::upper::Upper;
 use super::layout::Layout;
 use super::offer::Offer;
-use super::search::Close;
 use super::skills::Worth;
+use super::titles::Nearness;
 use crate::commute::{Circle, ReachScratch};
 use crate::criteria::{Filter, commute};
 use crate::score::Touched;
@@ -22,9 +22,10 @@ pub(crate) struct Memory {
     points: Vec<Point>,
     pub(super) reach: ReachScratch,
     pub(super) touched: Touched,
+    nearness: Nearness,
     pub(super) worth: Worth,
     pub(super) found: Vec<Found>,
-    pub(super) close: Vec<Close>,
+    pub(super) close: Vec<Found>,
     pub(crate) counts: Counts,
 }
 
@@ -84,6 +85,18 @@ pub(crate) fn sweep(layout: &Layout, offer: &Offer<'_>, memory: &mut Memory) {
             keep(found, begin, |found| found.upper != Upper::OUT);
         }
     }
+}
+
+/// Lowers the bounds of those that were found by what titles, years and wishes cost.
+pub(crate) fn look_at_titles(layout: &Layout, offer: &Offer<'_>, memory: &mut Memory) {
+    let Memory { nearness, found, .. } = memory;
+    let Some(anybody) = found.first().map(|found| layout.tiling.rows[found.slot as usize]) else { return };
+    nearness.fill(&layout.titles, offer.offers, offer.row);
+    offer.look(anybody, |case| {
+        for found in found {
+            found.upper = found.upper.times(nearness.upper(&layout.titles, offer.people, case, found.slot));
+        }
+    });
 }
 
 /// Collects those of a tile who go equally far.
