@@ -78,6 +78,7 @@ mod error;
 #[cfg(feature = "exchange")]
 pub mod exchange;
 pub mod explain;
+pub mod explore;
 mod index;
 mod issue;
 pub mod link;

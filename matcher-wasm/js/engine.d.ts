@@ -342,8 +342,8 @@ export interface ExploreChoice { id: string; kind: "activity" | "interest" | "su
 export interface Explored {
   /** First what can be learnt. */
   trainings: (TrainingCard & { because: string[]; occupations: string[] })[];
-  /** Each title in both gender forms where it has two. */
-  occupations: { id: string; label: string; forms: string[]; because: string[] }[];
+  /** Each title as its publisher writes it, in both gender forms. */
+  occupations: { id: string; label: string; because: string[] }[];
 }
 
 /** `entry.json` as `matcher pack` writes it. Fetched with no-cache; every other file is named by its content. */

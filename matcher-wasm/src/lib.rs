@@ -16,6 +16,8 @@ mod corpus;
 #[cfg(feature = "whole")]
 mod documents;
 mod error;
+#[cfg(feature = "engine")]
+mod exploring;
 mod labels;
 #[cfg(feature = "engine")]
 mod lessons;

@@ -1,3 +1,5 @@
+#[cfg(feature = "engine")]
+use matcher_core::explore::Explorer;
 use matcher_core::snapshot::{Merged, OfferCatalogue, TrainingCatalogue};
 use matcher_core::{Engine, Gazetteer, OfferIndex, Settings, Taxonomy};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,6 +13,8 @@ pub struct Matcher {
     pub(crate) merged: Merged,
     pub(crate) sources: Vec<Source>,
     pub(crate) trainings: TrainingCatalogue,
+    #[cfg(feature = "engine")]
+    pub(crate) explorer: Explorer,
     #[cfg(feature = "engine")]
     pub(crate) completions: crate::completion::Completions,
     #[cfg(feature = "engine")]
@@ -76,6 +80,8 @@ impl Matcher {
             merged: Merged::of(engine, Vec::new()),
             sources: Vec::new(),
             trainings: TrainingCatalogue::default(),
+            #[cfg(feature = "engine")]
+            explorer: Explorer::bundled(),
             #[cfg(feature = "engine")]
             completions: crate::completion::Completions::default(),
             #[cfg(feature = "engine")]

@@ -42,7 +42,7 @@ export function explore(context) {
       return fill(found,
         trainings.length > 0 && [h("h4", {}, t("widget.explore.trainings")), h("ul", { class: "plain" }, trainings.map((course) => h("li", {}, training(context, course))))],
         h("h4", {}, t("widget.explore.trades")),
-        h("ol", { class: "trades" }, occupations.map(({ label, forms, because }) => h("li", {}, h("strong", {}, forms.length > 1 ? forms.join(" / ") : label),
+        h("ol", { class: "trades" }, occupations.map(({ label, because }) => h("li", {}, h("strong", {}, label),
           because.length > 0 && h("span", { class: "hint" }, ` – ${because.join(", ")}`)))));
     } catch (fault) {
       if (!(fault instanceof Overtaken)) context.fail(fault);
