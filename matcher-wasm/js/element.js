@@ -273,6 +273,7 @@ export class JobMatch extends (globalThis.HTMLElement ?? Object) {
         }),
       ]);
       if (round !== this.#round) return;
+      engine.grown = (catalogues) => round === this.#round && this.#told(catalogues, phrases);
       this.#loaded(report, phrases, sources);
     } catch (fault) {
       if (round === this.#round && !(fault instanceof Overtaken)) this.#fail(fault);
@@ -280,10 +281,8 @@ export class JobMatch extends (globalThis.HTMLElement ?? Object) {
   }
 
   #loaded({ catalogues, size }, phrases, sources) {
-    for (const { code, message, address } of catalogues.filter(({ state }) => state !== "ready")) {
-      fire(this, EVENTS.error, { code, message: message ?? phrases.text(`widget.error.${code}`), catalogue: address });
-    }
-    this.#notices = catalogues.filter(({ state }) => state !== "ready");
+    this.#notices = [];
+    this.#told(catalogues, phrases);
     const usable = catalogues.some(({ state }) => state === "ready") || (this.view === "explore" && this.#notices.every(({ state }) => state === "outdated"));
     if (!usable && !this.#notices.some(({ state }) => state === "outdated")) {
       const { code = "no-source", message } = catalogues[0] ?? {};
@@ -297,6 +296,17 @@ export class JobMatch extends (globalThis.HTMLElement ?? Object) {
     this.#name();
     this.#explore?.start().catch((fault) => this.#fail(fault));
     this.#results?.look();
+  }
+
+  /** Tells of the catalogues that are not there, each once. */
+  #told(catalogues, phrases) {
+    const absent = catalogues.filter(({ state }) => state !== "ready");
+    for (const { code, message, address } of absent) {
+      if (this.#notices.some((told) => told.address === address)) continue;
+      fire(this, EVENTS.error, { code, message: message ?? phrases.text(`widget.error.${code}`), catalogue: address });
+    }
+    this.#notices = absent;
+    this.#tellNotices(phrases);
   }
 
   get view() {

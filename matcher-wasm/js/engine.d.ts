@@ -27,8 +27,8 @@ export interface MatcherError extends Error {
 export type Json<T> = string & { readonly __json?: T };
 
 /**
- * The module of the first load has everything but what is marked "whole module": that stands in a second, larger module
- * (`matcher-whole.wasm`, same glue), which also does all that the first one does.
+ * It stands in the module that matches (`matcher_bg.wasm`) and in the whole one (`matcher_whole_bg.wasm`, same glue), which has what is
+ * marked "whole module" too. The module of the first load has a `Listing` only.
  */
 export class Matcher {
   /** Under Node: an engine without offers over the bundled taxonomy and places, with their table of words. */
@@ -86,8 +86,6 @@ export class Matcher {
   spot(text: string, language: Language): Json<Find[]>;
   /** The label of a skill or occupation in a language; the id where there is none. */
   label(id: string, language: Language): string;
-  /** A title in both its gender forms: ["développeur web", "développeuse web"]; one entry where there is one form. */
-  forms(title: string): Json<string[]>;
 
   /** From activities, interests and school subjects to trainings and trades. */
   explore(answers: Json<ExploreAnswers>, language: Language, k: number): Json<Explored>;
@@ -112,6 +110,17 @@ export class Packed {
   report(): Json<{ offers: number; trainings: number; past: number; rejected: number; issues: Issue[] }>;
 }
 export interface PackWishes { as_of: Day; max_age_days?: number; without_texts?: boolean }
+
+/** Packed offers to look at before the engine is there; its answers are those of a `Matcher` over the same catalogues. */
+export class Listing {
+  constructor();
+  free(): void;
+  /** Faults: those of `Matcher.addCatalogue`. */
+  addCatalogue(name: string, catalogue: Uint8Array): Json<CatalogueReport>;
+  readonly size: number;
+  /** `chosen`: facet, value, facet, value and so on. Faults: day.not-a-day, facet.unknown. */
+  browse(skip: number, top: number, asOf: Day | null | undefined, keywords: string | null | undefined, chosen: string[], facets: boolean): Json<Browsed>;
+}
 
 /** The engine's version. */
 export function version(): string;

@@ -1,14 +1,18 @@
-// The page's side of the engine. It comes in three builds, so that the first page is light: one that lists offers and finds
-// places, one that matches, one that also reads and writes files.
+// The page's side of the engine. It comes in three builds, so that the first page is light: one that lists offers, one that
+// matches, one that also reads and writes files.
 
+import { Fault } from "./fault.js";
 import { Line, Overtaken } from "./line.js";
 
 export { Overtaken } from "./line.js";
 
 /** What the first build can answer. */
-const LISTS = new Set(["browse", "places", "labels"]);
+const LISTS = new Set(["browse"]);
 
 export class Engine {
+  /** Called with the report of the catalogues once the matching build has loaded them. */
+  grown;
+
   /** `builds`: `{first, matching, whole}`, each `{address, integrity}`; `worker`, `compat`, `inPage` as for a `Line`. */
   constructor({ builds, ...line }) {
     this.builds = builds;
@@ -30,7 +34,7 @@ export class Engine {
     await this.first.starting;
     // In the page there is one engine for everything, and offers of the page are read by the whole one only.
     const isWhole = this.first.inPage || options.offers?.length > 0 || options.postings?.length > 0;
-    const report = await this.first.open({ ...options, ...this.builds[isWhole ? "whole" : "first"] });
+    const report = await this.first.open({ ...options, ...this.builds[isWhole ? "whole" : "first"], lists: !isWhole });
     this.one = isWhole || this.first.isCompat;
     return report;
   }
@@ -48,7 +52,15 @@ export class Engine {
   async replace() {
     if (!this.one) {
       const line = this.line();
-      await line.open({ ...this.opening, ...this.builds.matching });
+      const { catalogues } = await line.open({ ...this.opening, ...this.builds.matching });
+      // What only matching needs may be broken though offers could be looked at.
+      if (!catalogues.some(({ state }) => state === "ready") && catalogues.some(({ state }) => state === "broken")) {
+        const { code, message } = catalogues.find(({ state }) => state === "broken");
+        line.close();
+        this.lines.delete(line);
+        throw new Fault(code, message);
+      }
+      this.grown?.(catalogues);
       this.first.close();
       this.lines.delete(this.first);
       this.first = line;

@@ -3,8 +3,8 @@
 import { Fault } from "./fault.js";
 import { inlined } from "./inlined.js";
 
-/** A worker that says nothing for so long is taken for lost. */
-const SILENCE = 10_000;
+/** A worker that says nothing for so long is taken for lost: a slow telephone may need a third of it to open a taxonomy. */
+const SILENCE = 30_000;
 
 /** A question that a newer one of its kind has overtaken. */
 export class Overtaken extends Error {}
@@ -44,7 +44,8 @@ export class Line {
     await this.starting;
     if (this.inPage) throw fault;
     this.isCompat = true;
-    return this.tell("open", options);
+    // It is the whole engine.
+    return this.tell("open", { ...options, lists: false });
   }
 
   /** One question. */

@@ -1,6 +1,6 @@
 // The engine with its catalogues, wherever it runs: in the worker, or in the page where the host asks for that.
 
-import init, { Matcher, readPostings, readRecord, readResume, writeResume } from "./matcher.js";
+import init, { Listing, Matcher, readPostings, readRecord, readResume, writeResume } from "./matcher.js";
 import { isOutdated, readEntry, readFile } from "./catalogue.js";
 import { Fault, codeOf, isTrap } from "./fault.js";
 
@@ -14,14 +14,14 @@ export class Session {
    * Loads the engine and every catalogue; one that is broken is told in the report and the others go on.
    *
    * `address`: of the engine, `integrity`: its hash where it is known; `sources`: addresses of entries; `offers` and
-   * `postings`: records and JSON-LD texts of the page; `today`; `settings`.
+   * `postings`: records and JSON-LD texts of the page; `today`; `settings`; `lists`: offers are only looked at, by the first build.
    */
   open(options) {
     this.opened = this.load(options);
     return this.opened;
   }
 
-  async load({ address, integrity, sources, offers, postings, today, settings, language }) {
+  async load({ address, integrity, sources, offers, postings, today, settings, language, lists }) {
     this.language = language;
     this.today = today;
     const engine = start(address, integrity);
@@ -35,8 +35,9 @@ export class Session {
       return isOutdated(found.value, today) ? { ...report, state: "outdated", code: "catalogue-outdated" } : report;
     });
     const usable = entries.map(({ value }) => value);
-    const files = await Promise.all(usable.map((entry, at) => entry && this.filesOf(entry, reports[at])));
+    const files = await Promise.all(usable.map((entry, at) => entry && this.filesOf(entry, reports[at], lists)));
     await engine;
+    if (lists) this.matcher = new Listing();
     for (const [at, found] of files.entries()) if (found && !this.matcher) this.found(found, reports[at], usable[at], settings);
     if (!this.matcher) return { catalogues: reports, size: 0 };
     for (const [at, found] of files.entries()) {
@@ -63,12 +64,12 @@ export class Session {
     return start(address, integrity);
   }
 
-  /** The files that are needed before anything is typed. Every source's own: the first that is whole gives the taxonomy. */
-  async filesOf(entry, report) {
+  /** The files that are needed. Every source's own: the first that is whole gives taxonomy and places. */
+  async filesOf(entry, report, lists) {
     const file = (name) => entry.files[name] && this.read(entry, entry.files[name]);
     try {
-      const [taxonomy, places, catalogue, trainings] = await Promise.all(
-        ["taxonomy", "places", "catalogue", "trainings"].map(file),
+      const [catalogue, taxonomy, places, trainings] = await Promise.all(
+        ["catalogue", ...(lists ? [] : ["taxonomy", "places", "trainings"])].map(file),
       );
       return { taxonomy, places, catalogue, trainings };
     } catch (fault) {
@@ -137,7 +138,10 @@ export class Session {
   }
 
   browse(options) {
-    return parse(this.matcher.browse(this.options(options)));
+    if (!(this.matcher instanceof Listing)) return parse(this.matcher.browse(this.options(options)));
+    const { skip = 0, top = 10, keywords, chosen = {}, facets = false } = options ?? {};
+    const values = Object.entries(chosen).flatMap(([facet, values]) => values.flatMap((value) => [facet, value]));
+    return parse(this.matcher.browse(skip, top, this.today, keywords, values, facets));
   }
 
   async explain(profile, offer) {

@@ -10,7 +10,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browsing::{FACET_VALUES, Shown};
 use crate::error::Fault;
-use crate::matcher::{Matcher, parse, written};
+use crate::json::{parse, written};
+use crate::matcher::Matcher;
 use crate::names::Names;
 use crate::options::Options;
 

@@ -1,11 +1,17 @@
 //! Looking around without a person.
 
-use matcher_core::browse::{Card, FacetCounts};
+use std::ops::Range;
+
+use matcher_core::browse::{Card, FacetCounts, Selection, View};
 use serde::Serialize;
+#[cfg(feature = "engine")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(feature = "engine")]
 use crate::error::Fault;
-use crate::matcher::{Matcher, written};
+#[cfg(feature = "engine")]
+use crate::matcher::Matcher;
+#[cfg(feature = "engine")]
 use crate::options::Options;
 
 /// So many values of a facet are counted.
@@ -28,6 +34,25 @@ struct Browsed<'a> {
     facets: Option<Vec<FacetCounts>>,
 }
 
+/// The answer to `browse`: what of so many offers is selected. `names`: of the catalogues that hold an offer.
+pub(crate) fn browsed<'a>(
+    offers: usize,
+    view: &View,
+    selection: &Selection,
+    shown: Range<usize>,
+    facets: bool,
+    names: impl Fn(&str) -> Vec<&'a str>,
+) -> String {
+    let cards = view.cards(selection, shown.start, shown.len());
+    crate::json::written(&Browsed {
+        considered: offers,
+        selected: view.selected(selection),
+        offers: cards.into_iter().map(|card| Shown { catalogues: names(&card.offer), card }).collect(),
+        facets: facets.then(|| view.facets(selection, FACET_VALUES)),
+    })
+}
+
+#[cfg(feature = "engine")]
 #[wasm_bindgen]
 impl Matcher {
     /// What there is without a person: `{"considered", "selected", "offers", "facets"}`, offers by identity. `options`: `top`,
@@ -37,28 +62,23 @@ impl Matcher {
     /// `options.not-json`; `facet.unknown`.
     pub fn browse(&self, options: Option<String>) -> Result<String, Fault> {
         let options = Options::read(options.as_deref())?;
-        let (view, selection) = (self.index().view_all(options.as_of), options.selection()?);
-        let cards = view.cards(&selection, options.skip, options.top());
-        Ok(written(&Browsed {
-            considered: self.index().len(),
-            selected: view.selected(&selection),
-            offers: cards.into_iter().map(|card| self.with_sources(card)).collect(),
-            facets: options.facets.then(|| view.facets(&selection, FACET_VALUES)),
-        }))
+        let (index, selection) = (self.index(), options.selection()?);
+        let shown = options.skip..options.skip.saturating_add(options.top());
+        let view = index.view_all(options.as_of);
+        Ok(browsed(index.len(), &view, &selection, shown, options.facets, |offer| self.catalogues(offer)))
     }
 }
 
+#[cfg(feature = "engine")]
 impl Matcher {
-    #[cfg(feature = "engine")]
     pub(crate) fn shown(&self, offer: &str) -> Shown<'_> {
         let card = self.index().card(offer).expect("a hit is an offer of its index");
-        self.with_sources(card)
+        Shown { catalogues: self.catalogues(offer), card }
     }
 
-    fn with_sources(&self, card: Card) -> Shown<'_> {
-        let sources = self.index().position(&card.offer).and_then(|row| self.merged.sources.get(row));
+    fn catalogues(&self, offer: &str) -> Vec<&str> {
+        let sources = self.index().position(offer).and_then(|row| self.merged.sources.get(row));
         let name = |&number: &u32| self.sources.get(number as usize).map(|source| source.name.as_str());
-        let catalogues = sources.into_iter().flatten().filter_map(name).collect();
-        Shown { card, catalogues }
+        sources.into_iter().flatten().filter_map(name).collect()
     }
 }

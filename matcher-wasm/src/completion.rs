@@ -68,7 +68,7 @@ impl Completions {
                 },
             })
             .collect();
-        Ok(crate::matcher::written(&suggestions))
+        Ok(crate::json::written(&suggestions))
     }
 }
 

@@ -5,7 +5,7 @@ use matcher_core::exchange::{job_posting, json_resume};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
-use crate::matcher::parse;
+use crate::json::parse;
 
 /// Reads a JSON Resume: `{"profile", "issues"}`.
 ///

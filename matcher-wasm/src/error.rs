@@ -13,6 +13,7 @@ pub struct Fault {
 
 impl Fault {
     /// A code in kebab-case behind the noun it concerns, and one sentence with cause and remedy.
+    #[cfg(feature = "engine")]
     pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Fault {
         Fault { code: Cow::Borrowed(code), message: message.into(), path: None }
     }

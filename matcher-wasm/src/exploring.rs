@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
+use crate::json::{parse, written};
 use crate::labels::label;
 use crate::lessons::TrainingCard;
-use crate::matcher::{Matcher, parse, written};
+use crate::matcher::Matcher;
 
 /// The answers given. A field that does not exist is an error: nothing else of a minor is asked.
 #[derive(Deserialize)]

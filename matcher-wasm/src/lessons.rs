@@ -7,8 +7,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
+use crate::json::written;
 use crate::labels::label;
-use crate::matcher::{Matcher, written};
+use crate::matcher::Matcher;
 use crate::options::Options;
 
 /// So many lessons are tried: each costs a search.

@@ -3,8 +3,8 @@
 //! A fault is thrown as a JavaScript `Error` with a stable `code` and, where it is known, the `path` of what is wrong;
 //! what is said of one record of many comes back as its issues.
 //!
-//! Three modules are built from this crate: one with what a page needs before anybody types, with the feature `engine` one that
-//! matches, and with the feature `whole` one that reads records and foreign formats too.
+//! Three modules are built from this crate: one with what a page needs before anybody types ([`Listing`]), with the feature
+//! `engine` one that matches (`Matcher`), and with the feature `whole` one that reads records and foreign formats too.
 
 #[cfg(feature = "engine")]
 mod answers;
@@ -18,20 +18,27 @@ mod documents;
 mod error;
 #[cfg(feature = "engine")]
 mod exploring;
+mod json;
+#[cfg(feature = "engine")]
 mod labels;
 #[cfg(feature = "engine")]
 mod lessons;
 #[cfg(feature = "engine")]
 mod links;
+mod listing;
+#[cfg(feature = "engine")]
 mod loading;
+#[cfg(feature = "engine")]
 mod matcher;
 #[cfg(feature = "engine")]
 mod names;
+#[cfg(feature = "engine")]
 mod options;
 #[cfg(feature = "whole")]
 mod packing;
 #[cfg(feature = "engine")]
 mod person;
+#[cfg(feature = "engine")]
 mod places;
 #[cfg(feature = "whole")]
 mod record;
@@ -47,6 +54,8 @@ pub use corpus::run_case;
 #[cfg(feature = "whole")]
 pub use documents::{read_postings, read_resume, write_resume};
 pub use error::Fault;
+pub use listing::Listing;
+#[cfg(feature = "engine")]
 pub use matcher::Matcher;
 #[cfg(feature = "whole")]
 pub use packing::Packed;

@@ -10,7 +10,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
-use crate::matcher::{Matcher, written};
+use crate::json::written;
+use crate::matcher::Matcher;
 
 /// From words to concepts. Each index is built at the first question that needs it.
 #[derive(Default)]

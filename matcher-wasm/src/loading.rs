@@ -5,13 +5,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
-use crate::matcher::{From, Matcher, Source, written};
-
-#[derive(Serialize)]
-struct Added {
-    offers: usize,
-    folded: usize,
-}
+use crate::json::written;
+use crate::listing::Added;
+use crate::matcher::{From, Matcher, Source};
 
 #[derive(Serialize)]
 struct AddedTrainings {

@@ -1,4 +1,3 @@
-#[cfg(feature = "engine")]
 use matcher_core::explore::Explorer;
 use matcher_core::snapshot::{Merged, OfferCatalogue, TrainingCatalogue};
 use matcher_core::{Engine, Gazetteer, OfferIndex, Settings, Taxonomy};
@@ -13,11 +12,8 @@ pub struct Matcher {
     pub(crate) merged: Merged,
     pub(crate) sources: Vec<Source>,
     pub(crate) trainings: TrainingCatalogue,
-    #[cfg(feature = "engine")]
     pub(crate) explorer: Explorer,
-    #[cfg(feature = "engine")]
     pub(crate) completions: crate::completion::Completions,
-    #[cfg(feature = "engine")]
     pub(crate) links: crate::links::Links,
 }
 
@@ -80,11 +76,8 @@ impl Matcher {
             merged: Merged::of(engine, Vec::new()),
             sources: Vec::new(),
             trainings: TrainingCatalogue::default(),
-            #[cfg(feature = "engine")]
             explorer: Explorer::bundled(),
-            #[cfg(feature = "engine")]
             completions: crate::completion::Completions::default(),
-            #[cfg(feature = "engine")]
             links: crate::links::Links::default(),
         }
     }
@@ -105,23 +98,6 @@ impl Matcher {
     }
 }
 
-/// Nothing of what the module without the engine answers depends on settings.
-#[cfg(not(feature = "engine"))]
-fn read_settings(_: Option<String>) -> Result<Settings, Fault> {
-    Ok(Settings::default())
-}
-
-#[cfg(feature = "engine")]
 fn read_settings(json: Option<String>) -> Result<Settings, Fault> {
     Ok(json.map_or_else(|| Ok(Settings::default()), |json| Settings::from_json(&json))?)
-}
-
-/// Parses a JSON argument; a fault of this code otherwise.
-pub(crate) fn parse<'a, T: serde::Deserialize<'a>>(code: &'static str, json: &'a str) -> Result<T, Fault> {
-    serde_json::from_str(json).map_err(|error| Fault::new(code, error.to_string()))
-}
-
-/// Records of ours always have a JSON form: their keys are strings and their numbers finite.
-pub(crate) fn written(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).expect("records of ours have a JSON form")
 }

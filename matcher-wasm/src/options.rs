@@ -3,12 +3,11 @@ use std::collections::BTreeMap;
 use matcher_core::browse::{Facet, Selection};
 use matcher_core::model::Language;
 use matcher_core::units::{Day, Ratio, Score};
-#[cfg(feature = "engine")]
 use matcher_core::{Person, Query};
 use serde::Deserialize;
 
 use crate::error::Fault;
-use crate::matcher::parse;
+use crate::json::parse;
 
 /// How to look, beside for whom. A field that does not exist is an error.
 #[derive(Deserialize, Default)]
@@ -49,7 +48,6 @@ impl Options {
         self.top.unwrap_or(10)
     }
 
-    #[cfg(feature = "engine")]
     pub(crate) fn language(&self) -> Language {
         self.language.unwrap_or(Language::EN)
     }
@@ -69,7 +67,6 @@ impl Options {
     }
 
     /// The query without its selection.
-    #[cfg(feature = "engine")]
     pub(crate) fn query(&self, person: &Person) -> Query {
         let mut query = Query::new(person).as_of(self.as_of).k(self.top());
         for (key, values) in &self.tags {

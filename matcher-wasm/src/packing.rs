@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
-use crate::matcher::{Matcher, parse, written};
+use crate::json::{parse, written};
+use crate::matcher::Matcher;
 use crate::records::read_all;
 
 /// How to pack. A field that does not exist is an error.

@@ -5,7 +5,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
-use crate::matcher::{Matcher, parse, written};
+use crate::json::{parse, written};
+use crate::matcher::Matcher;
 
 #[derive(Serialize)]
 struct Suggestion<'a> {

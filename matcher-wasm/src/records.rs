@@ -7,7 +7,8 @@ use serde_json::value::RawValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
-use crate::matcher::{From, Matcher, parse, written};
+use crate::json::{parse, written};
+use crate::matcher::{From, Matcher};
 
 #[wasm_bindgen]
 impl Matcher {

@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::rows::Rows;
 use crate::commute::Site;
 use crate::model::{ContractKind, Country, Pay};
 use crate::rank::OfferIndex;
@@ -60,38 +61,37 @@ pub struct CardPlace {
     pub lon: Option<f64>,
 }
 
+impl CardPlace {
+    pub(super) fn new(site: Site, country: Option<Country>, label: &str) -> CardPlace {
+        let at = match site {
+            Site::Point(at) => Some(at.lat_lon()),
+            Site::Area(_) => None,
+        };
+        CardPlace { label: label.to_owned(), country, lat: at.map(|at| at.lat), lon: at.map(|at| at.lon) }
+    }
+}
+
 impl OfferIndex {
     /// The card of an offer; `None` where there is no such offer.
     pub fn card(&self, offer: &str) -> Option<Card> {
-        self.0.offers.find(offer).map(|row| self.card_of(row))
+        self.position(offer).map(|row| Card::of(&*self.0, row))
     }
+}
 
-    pub(crate) fn card_of(&self, row: usize) -> Card {
-        let offers = &self.0.offers;
-        let raw = &offers.raw[row];
-        let place = |&site| {
-            let at = match offers.sites.site(site) {
-                Site::Point(at) => Some(at.lat_lon()),
-                Site::Area(_) => None,
-            };
-            CardPlace {
-                label: offers.sites.label(site).to_owned(),
-                country: offers.sites.country(site),
-                lat: at.map(|at| at.lat),
-                lon: at.map(|at| at.lon),
-            }
-        };
+impl Card {
+    pub(super) fn of(rows: &dyn Rows, row: usize) -> Card {
+        let raw = rows.offer(row);
         Card {
-            offer: offers.ids[row].to_string(),
+            offer: rows.identity(row).to_owned(),
             title: raw.title.clone(),
             employer: raw.employer.clone(),
             link: raw.link.clone().filter(|link| is_page(link)),
-            places: offers.places.row(row).iter().map(place).collect(),
-            contract: offers.contract[row],
-            hours: offers.hours[row],
+            places: rows.places(row),
+            contract: rows.contract(row),
+            hours: raw.hours,
             pay: raw.pay,
-            on_site_days: offers.on_site_days[row],
-            start: offers.start[row],
+            on_site_days: rows.on_site_days(row),
+            start: raw.start,
             valid_through: raw.valid_through,
             source: raw.source.clone(),
         }

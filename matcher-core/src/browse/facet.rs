@@ -3,8 +3,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+use super::rows::Rows;
 use crate::Error;
-use crate::prepare::Columns;
 
 /// By what offers can be told apart: `contract`, `employer`, `country`, `place`, `source`, or `tag:KEY` for a host's own mark.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,17 +25,13 @@ pub enum Facet {
 
 impl Facet {
     /// Calls `with` with every value that an offer has, perhaps one several times.
-    pub(super) fn values<'a>(&self, offers: &'a Columns, row: usize, with: &mut dyn FnMut(&'a str)) {
-        let raw = &offers.raw[row];
+    pub(super) fn values<'a>(&self, rows: &'a dyn Rows, row: usize, with: &mut dyn FnMut(&'a str)) {
+        let raw = rows.offer(row);
         match self {
-            Facet::Contract => offers.contract[row].iter().for_each(|kind| with(kind.name())),
+            Facet::Contract => rows.contract(row).iter().for_each(|kind| with(kind.name())),
             Facet::Employer => raw.employer.iter().for_each(|employer| with(employer)),
-            Facet::Country => {
-                for &site in offers.places.row(row) {
-                    offers.sites.country_code(site).into_iter().for_each(&mut *with);
-                }
-            }
-            Facet::Place => offers.places.row(row).iter().for_each(|&site| with(offers.sites.label(site))),
+            Facet::Country => rows.countries(row, with),
+            Facet::Place => rows.place_names(row, with),
             Facet::Source if raw.source.is_empty() => {}
             Facet::Source => with(&raw.source),
             Facet::Tag(key) => raw.tags.get(key).into_iter().flatten().for_each(|value| with(value)),

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::Facet;
-use crate::prepare::Columns;
+use super::rows::Rows;
 use crate::text::fold;
 
 /// What narrows the offers beside a person's own limits: chosen values of facets and the words of a keyword box.
@@ -38,26 +38,22 @@ impl Selection {
         self.words.is_empty() && self.chosen.values().all(Vec::is_empty)
     }
 
-    pub(crate) fn admits(&self, offers: &Columns, row: usize) -> bool {
+    pub(crate) fn admits(&self, offers: &dyn Rows, row: usize) -> bool {
         self.has_words(offers, row) && self.chosen.iter().all(|(facet, values)| has_any(facet, values, offers, row))
     }
 
     /// Whether everything holds but what is chosen in one facet.
-    pub(super) fn admits_but(&self, but: &Facet, offers: &Columns, row: usize) -> bool {
+    pub(super) fn admits_but(&self, but: &Facet, offers: &dyn Rows, row: usize) -> bool {
         let mut others = self.chosen.iter().filter(|(facet, _)| *facet != but);
         self.has_words(offers, row) && others.all(|(facet, values)| has_any(facet, values, offers, row))
     }
 
-    fn has_words(&self, offers: &Columns, row: usize) -> bool {
-        let begins = |text: &str, word: &str| text.split(' ').any(|own| own.starts_with(word));
-        self.words.iter().all(|word| {
-            offers.title_forms.row(row).iter().any(|&form| begins(offers.forms.text(form), word))
-                || offers.employer[row].as_deref().is_some_and(|employer| begins(employer, word))
-        })
+    fn has_words(&self, offers: &dyn Rows, row: usize) -> bool {
+        self.words.iter().all(|word| offers.has_word(row, word))
     }
 }
 
-fn has_any(facet: &Facet, values: &[String], offers: &Columns, row: usize) -> bool {
+fn has_any(facet: &Facet, values: &[String], offers: &dyn Rows, row: usize) -> bool {
     let mut found = values.is_empty();
     facet.values(offers, row, &mut |value| found |= values.iter().any(|chosen| chosen == value));
     found

@@ -1,5 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::rows::Rows;
 use super::{Card, Facet, FacetCounts, FacetValue, Selection};
 use crate::index;
 use crate::rank::{Lens, OfferIndex, Query, SearchScratch, has_tags};
@@ -8,9 +10,9 @@ use crate::units::Day;
 /// The offers that limits, the day and marks let pass, before any selection: what facets count.
 #[derive(Clone)]
 pub struct View {
-    index: OfferIndex,
+    pub(super) offers: Arc<dyn Rows>,
     /// Rising.
-    rows: Vec<u32>,
+    pub(super) rows: Vec<u32>,
 }
 
 impl OfferIndex {
@@ -29,20 +31,26 @@ impl OfferIndex {
         index::admit(layout, &lens, memory, if query.tags.is_empty() { None } else { Some(&tagged) });
         let mut rows: Vec<u32> = memory.rows(layout).map(|row| row as u32).collect();
         rows.sort_unstable();
-        View { rows, index: self.clone() }
+        View { rows, offers: self.0.clone() }
     }
 
     /// All offers that are valid on a day; all of them without a day.
     pub fn view_all(&self, as_of: Option<Day>) -> View {
-        let valid = |&row: &usize| {
-            let (from, through) = self.0.offers.valid[row];
-            as_of.is_none_or(|day| (from..=through).contains(&day.number()))
-        };
-        View { rows: (0..self.len()).filter(valid).map(|row| row as u32).collect(), index: self.clone() }
+        View::all(self.0.clone(), as_of)
     }
 }
 
 impl View {
+    pub(super) fn all(offers: Arc<dyn Rows>, as_of: Option<Day>) -> View {
+        let valid = |&row: &u32| {
+            let offer = offers.offer(row as usize);
+            as_of.is_none_or(|day| {
+                offer.valid_from.is_none_or(|from| from <= day) && offer.valid_through.is_none_or(|last| day <= last)
+            })
+        };
+        View { rows: (0..offers.count() as u32).filter(valid).collect(), offers }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -60,15 +68,16 @@ impl View {
 
     /// The selected ones in the order of their identities: so many behind the first `skip`.
     pub fn cards(&self, selection: &Selection, skip: usize, most: usize) -> Vec<Card> {
-        self.admitted(selection).skip(skip).take(most).map(|row| self.index.card_of(row)).collect()
+        self.admitted(selection).skip(skip).take(most).map(|row| Card::of(&*self.offers, row)).collect()
     }
 
     /// Every facet that any of the offers has, each with at most `most` values and all chosen ones: in the order of [`Facet`].
     ///
     /// Cost: linear in the offers.
     pub fn facets(&self, selection: &Selection, most: usize) -> Vec<FacetCounts> {
-        let offers = &self.index.0.offers;
-        let keys: BTreeSet<&String> = self.rows.iter().flat_map(|&row| offers.raw[row as usize].tags.keys()).collect();
+        let offers = &*self.offers;
+        let keys: BTreeSet<&String> =
+            self.rows.iter().flat_map(|&row| offers.offer(row as usize).tags.keys()).collect();
         let facets = [Facet::Contract, Facet::Employer, Facet::Country, Facet::Place, Facet::Source];
         let facets = facets.into_iter().chain(keys.into_iter().map(|key| Facet::Tag(key.clone())));
         let counts = facets.map(|facet| {
@@ -103,6 +112,6 @@ impl View {
 
     fn admitted<'a>(&'a self, selection: &'a Selection) -> impl Iterator<Item = usize> + 'a {
         let rows = self.rows.iter().map(|&row| row as usize);
-        rows.filter(move |&row| selection.admits(&self.index.0.offers, row))
+        rows.filter(move |&row| selection.admits(&*self.offers, row))
     }
 }

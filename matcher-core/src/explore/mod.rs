@@ -59,7 +59,10 @@ pub struct TrainingIdea<'a> {
 impl Explorer {
     /// The bundled tables: every trade of ROME 4.0, version 460. Cost: a millisecond; keep it.
     pub fn bundled() -> Explorer {
-        let bundled = Explorer::read(include_str!("../../data/explore/choices.tsv"), include_str!("../../data/explore/trades.tsv"));
+        let bundled = Explorer::read(
+            include_str!("../../data/explore/choices.tsv"),
+            include_str!("../../data/explore/trades.tsv"),
+        );
         // The tests of this crate read both; a damaged table would ask nothing.
         bundled.unwrap_or(Explorer { choices: Vec::new(), trades: Vec::new() })
     }
@@ -93,8 +96,11 @@ impl Explorer {
         let chosen: Vec<&Choice> = chosen.iter().map(|id| self.choice(id)).collect::<Result<_, _>>()?;
         let mut ideas: Vec<TradeIdea> = Vec::new();
         for trade in self.trades.iter().filter(|trade| taxonomy.get(ConceptKind::Occupation, &trade.code).is_some()) {
-            let mut fits: Vec<(u32, &str)> =
-                chosen.iter().map(|choice| (fit::points(choice, trade), choice.id.as_str())).filter(|fit| fit.0 > 0).collect();
+            let mut fits: Vec<(u32, &str)> = chosen
+                .iter()
+                .map(|choice| (fit::points(choice, trade), choice.id.as_str()))
+                .filter(|fit| fit.0 > 0)
+                .collect();
             fits.sort_by_key(|&(points, _)| Reverse(points));
             let sum: u32 = fits.iter().map(|fit| fit.0).sum();
             if sum > 0 {
@@ -125,15 +131,19 @@ impl Explorer {
             let mut idea = TrainingIdea { training: &entry.training, occupations: Vec::new(), because: Vec::new() };
             let mut worth = 0;
             for trade in trades {
-                let Some(occupation) = taxonomy.names(ConceptKind::Occupation).find(&trade.occupation) else { continue };
-                let asked = taxonomy.0.essential.row(occupation as usize);
-                let taught = entry.teaches.iter().filter(|(skill, _)| asked.binary_search(skill).is_ok()).count() as u32;
+                let Some(occupation) = taxonomy.names(ConceptKind::Occupation).find(&trade.occupation) else {
+                    continue;
+                };
+                let asked = taxonomy.0.asked_by(occupation);
+                let taught =
+                    entry.teaches.iter().filter(|(skill, _)| asked.binary_search(skill).is_ok()).count() as u32;
                 if taught == 0 {
                     continue;
                 }
                 worth += trade.points * taught;
                 idea.occupations.push(trade.occupation.clone());
-                for choice in trade.because.iter().filter(|&choice| !idea.because.contains(choice)).collect::<Vec<_>>() {
+                for choice in trade.because.iter().filter(|&choice| !idea.because.contains(choice)).collect::<Vec<_>>()
+                {
                     idea.because.push(choice.clone());
                 }
             }
@@ -149,6 +159,8 @@ impl Explorer {
 
     fn choice(&self, id: &str) -> Result<&Choice, Error> {
         let found = self.choices.iter().find(|choice| choice.id == id);
-        found.ok_or_else(|| Error::new("call.unknown-choice", format!("“{id}” is none of the answers that can be given")))
+        found.ok_or_else(|| {
+            Error::new("call.unknown-choice", format!("“{id}” is none of the answers that can be given"))
+        })
     }
 }

@@ -49,7 +49,8 @@ fn made(folder: &Path) -> String {
         let code = &trade[0];
         let needed = if trade[1] == "O" { "*" } else { "" };
         let of = interests.get(code).into_iter().flatten();
-        let numbers: Vec<String> = of.map(|(number, main)| format!("{number}{}", if *main { "*" } else { "" })).collect();
+        let numbers: Vec<String> =
+            of.map(|(number, main)| format!("{number}{}", if *main { "*" } else { "" })).collect();
         let letters = letters.get(code).map_or("", String::as_str);
         writeln!(out, "{code}\t{needed}\t{letters}\t{}", numbers.join(" ")).unwrap();
     }

@@ -5,8 +5,22 @@ const DIGITAL: &str = include_str!("../../data/target/digital.txt");
 
 /// What somebody ticks who likes art and people and nothing else.
 const ARTISTIC_OR_SOCIAL: [&str; 16] = [
-    "draw", "film", "speak", "listen", "explain", "careers", "rescue", "health", "i-pencil", "i-art", "i-people", "i-care", "i-teach",
-    "i-children", "s-art", "s-music",
+    "draw",
+    "film",
+    "speak",
+    "listen",
+    "explain",
+    "careers",
+    "rescue",
+    "health",
+    "i-pencil",
+    "i-art",
+    "i-people",
+    "i-care",
+    "i-teach",
+    "i-children",
+    "s-art",
+    "s-music",
 ];
 
 fn digital() -> Vec<&'static str> {
@@ -23,7 +37,13 @@ fn of_digital(ideas: &[TradeIdea]) -> usize {
 fn whole_rome(explorer: &Explorer) -> Taxonomy {
     let mut builder = Taxonomy::builder();
     for trade in &explorer.trades {
-        builder.label(ConceptKind::Occupation, &trade.code, Language::FR, crate::taxonomy::LabelKind::Preferred, &trade.code);
+        builder.label(
+            ConceptKind::Occupation,
+            &trade.code,
+            Language::FR,
+            crate::taxonomy::LabelKind::Preferred,
+            &trade.code,
+        );
     }
     builder.build().unwrap()
 }
@@ -36,11 +56,17 @@ fn every_answer_has_its_labels_and_fits_some_trade() {
         let labels = [Language::FR, Language::DE, Language::EN].map(|language| choice.label(language));
         assert!(labels.iter().all(|label| !label.is_empty()), "{choice:?}");
         for link in &choice.links {
-            let lone = Choice { links: vec![link.clone()], ..choice.clone() };
-            assert!(explorer.trades.iter().any(|trade| fit::points(&lone, trade) > 0), "{}: {link:?} fits nothing", choice.id);
+            let mut lone = choice.clone();
+            lone.links = vec![link.clone()];
+            assert!(
+                explorer.trades.iter().any(|trade| fit::points(&lone, trade) > 0),
+                "{}: {link:?} fits nothing",
+                choice.id
+            );
         }
     }
-    let needed: Vec<&str> = explorer.trades.iter().filter(|trade| trade.needed).map(|trade| trade.code.as_str()).collect();
+    let needed: Vec<&str> =
+        explorer.trades.iter().filter(|trade| trade.needed).map(|trade| trade.code.as_str()).collect();
     assert_eq!(needed, digital());
 }
 
@@ -119,7 +145,8 @@ fn trainings_come_with_the_trades_they_lead_to_and_both_forms_of_a_title_lead_to
     let engine = crate::Engine::builder(taxonomy.clone()).build().unwrap();
     let named = |title: &str| taxonomy.exact(ConceptKind::Occupation, title).iter().map(|o| o.id()).collect::<Vec<_>>();
     assert_eq!(named("Développeur web"), named("Développeuse web"));
-    let skill = taxonomy.get(ConceptKind::Occupation, "M1855").unwrap().skills().0[0];
+    let trade = taxonomy.names(ConceptKind::Occupation).find("M1855").unwrap();
+    let skill = taxonomy.0.skills.id(taxonomy.0.asked_by(trade)[0]);
     let training = |id: &str, skill: &str, weeks| Training {
         id: id.into(),
         title: id.into(),

@@ -6,6 +6,7 @@
 //! names its concept outright, and one that slips of the pen make of a label nearly so ([`Spelling`]).
 
 mod labels;
+mod sentence;
 mod weights;
 
 use std::cmp::Reverse;
@@ -90,7 +91,23 @@ impl Linker {
     }
 
     /// The same without the judgement that nothing is close.
+    ///
+    /// Of a text of more than six words, a sentence, the phrases are looked at too where skills are asked for, for it may speak of
+    /// several: a score is then the mean of what the whole and what the nearest phrase comes to. Cost: that of a link for each phrase,
+    /// some ten milliseconds for a sentence over all of ESCO.
     pub fn ranked(&self, text: &str, language: Language, most: usize) -> Vec<Link<'_>> {
+        if self.0.kind == ConceptKind::Skill && sentence::is_sentence(text) && !self.is_label(text) {
+            return self.ranked_by_phrases(text, language, most);
+        }
+        self.ranked_whole(text, language, most)
+    }
+
+    /// Whether a text is a label of a concept, in any of its forms.
+    fn is_label(&self, text: &str) -> bool {
+        self.0.taxonomy.words().is_some_and(|words| !self.0.labels.exact(words, text).is_empty())
+    }
+
+    fn ranked_whole(&self, text: &str, language: Language, most: usize) -> Vec<Link<'_>> {
         let Inner { taxonomy, kind, labels, spelling, weights } = &*self.0;
         let Some(words) = taxonomy.words() else { return Vec::new() };
         let names = taxonomy.names(*kind);
@@ -262,6 +279,15 @@ mod tests {
         for text in ["", "???", "zzyzx qqfoo", "1234"] {
             assert!(linker.link(text, Language::FR, 5).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_sentence_names_what_its_phrases_name() {
+        let taxonomy = trades();
+        let linker = Linker::new(&taxonomy, ConceptKind::Skill).unwrap();
+        let links = linker.link("chaque matin il faut être là, pétrir la pâte et partir tôt", Language::FR, 5);
+        assert_eq!(links[0].id, "s");
+        assert_eq!(linker.link("pétrir la pâte", Language::FR, 5)[0].score, Ratio::ONE);
     }
 
     #[test]

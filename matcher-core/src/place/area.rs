@@ -6,6 +6,13 @@ use crate::units::{Metres, Point};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct AreaId(pub(super) u32);
 
+impl AreaId {
+    /// The area that a file names by this number, which is below [`Gazetteer::area_count`](super::Gazetteer::area_count).
+    pub(crate) fn of_number(number: u32) -> AreaId {
+        AreaId(number)
+    }
+}
+
 /// A department, a region or a country: the municipalities in it that the gazetteer holds.
 #[derive(Clone, Debug)]
 pub struct Area {

@@ -1,5 +1,4 @@
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::text::letters;
 
 /// A municipality's name as it is compared: lower case without accents, every other sign a single space, *St*, *Ste* and
 /// *Skt* written out, what stands in parentheses dropped, numbers without leading zeros.
@@ -78,18 +77,20 @@ fn without_parentheses(name: &str) -> String {
 
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
-    for c in name.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase) {
-        let Some(word) = words.last_mut() else { break };
-        match c {
-            'ß' => word.push_str("ss"),
-            'œ' => word.push_str("oe"),
-            'æ' => word.push_str("ae"),
-            'ø' => word.push('o'),
-            'ł' => word.push('l'),
-            c if c.is_alphanumeric() => word.push(c),
-            _ if word.is_empty() => {}
-            _ => words.push(String::new()),
-        }
+    for c in name.chars() {
+        letters(c, |c| {
+            let Some(word) = words.last_mut() else { return };
+            match c {
+                'ß' => word.push_str("ss"),
+                'œ' => word.push_str("oe"),
+                'æ' => word.push_str("ae"),
+                'ø' => word.push('o'),
+                'ł' => word.push('l'),
+                c if c.is_alphanumeric() => word.push(c),
+                _ if word.is_empty() => {}
+                _ => words.push(String::new()),
+            }
+        });
     }
     words.retain(|word| !word.is_empty());
     words

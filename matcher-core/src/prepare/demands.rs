@@ -140,19 +140,10 @@ fn add(
     }
 }
 
-/// What the occupation asks, where the offer itself asks nothing: its essential skills, or those of the same occupation in
-/// another classification where it has none of its own.
+/// What the occupation asks, where the offer itself asks nothing.
 fn implied(engine: &Parts, occupation: Option<u32>, asked: &mut BTreeMap<u32, Asked>) {
     let Some(occupation) = occupation else { return };
-    let frozen = &engine.taxonomy.0;
-    let mut essential = frozen.essential.row(occupation as usize);
-    if essential.is_empty() {
-        let twins = frozen.crosswalk.row(occupation as usize).iter();
-        let twins = twins.filter(|(twin, _)| !frozen.essential.row(*twin as usize).is_empty());
-        let best = twins.max_by_key(|(twin, confidence)| (*confidence, std::cmp::Reverse(*twin)));
-        essential = best.map_or(&[], |(twin, _)| frozen.essential.row(*twin as usize));
-    }
-    for &skill in essential {
+    for &skill in engine.taxonomy.0.asked_by(occupation) {
         asked.insert(skill, Asked { need: Need(0), origin: Origin::Implied, essential: true, must: false });
     }
 }

@@ -215,6 +215,6 @@ fn ordinary(engine: &Parts, have: &[Have], lenders: &[Lender], loans: &[Loan]) -
 }
 
 /// Folded forms of an offer's title.
-pub(super) fn title_forms(title: &str) -> Vec<Box<str>> {
+pub(crate) fn title_forms(title: &str) -> Vec<Box<str>> {
     text::forms(title).into_iter().map(String::into_boxed_str).collect()
 }

@@ -89,7 +89,7 @@ impl OfferIndex {
         let SearchScratch { reach, touched, pair, index } = scratch;
         let lens = Lens::new(&engine.0, offers, &person.0, query.as_of, reach, touched);
         index::sweep(layout, &lens, index);
-        let looks_at = |row: usize| query.looks_at(offers, row);
+        let looks_at = |row: usize| query.looks_at(&*self.0, row);
         index::admit(layout, &lens, index, if query.is_open() { None } else { Some(&looks_at) });
         answer.eligible = index.eligible();
         if query.k > 0 {
@@ -122,7 +122,7 @@ impl OfferIndex {
         let mut lists = Lists::new(query, self);
         for row in 0..offers.len() {
             let case = lens.case(row);
-            if query.looks_at(offers, row) && criteria::passes(&case) {
+            if query.looks_at(&*self.0, row) && criteria::passes(&case) {
                 answer.eligible += 1;
                 lists.look_at(&case, pair);
             }

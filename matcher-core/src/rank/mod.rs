@@ -29,7 +29,7 @@ pub use candidates::Candidate;
 pub use flat::{FlatDemands, Relaxed};
 pub use group::Group;
 pub use index::OfferIndex;
-pub(crate) use index::has_tags;
+pub(crate) use index::{Inner, has_tags};
 pub(crate) use lens::{Lens, SearchScratch, reach_of};
 pub use many::Progress;
 pub use no_match::{NoMatch, NoMatchRecord};

@@ -1,9 +1,9 @@
 use super::Rotation;
 use super::group::Group;
 use super::index::has_tags;
-use crate::browse::Selection;
+use crate::browse::{Rows, Selection};
 use crate::model::Tags;
-use crate::prepare::{Columns, Person};
+use crate::prepare::Person;
 use crate::units::{Day, Ratio, Score};
 
 /// What to look for: a person, and how. A person alone is a query for the first ten.
@@ -101,8 +101,8 @@ impl Query {
     }
 
     /// Whether the query looks at this offer at all.
-    pub(crate) fn looks_at(&self, offers: &Columns, row: usize) -> bool {
-        has_tags(&offers.raw[row], &self.tags) && self.selection.admits(offers, row)
+    pub(crate) fn looks_at(&self, offers: &dyn Rows, row: usize) -> bool {
+        has_tags(offers.offer(row), &self.tags) && self.selection.admits(offers, row)
     }
 }
 

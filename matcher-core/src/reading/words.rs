@@ -21,7 +21,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         if c == '&' {
             entity = at + entity_length(&text[at..]);
         }
-        let inside = at >= entity && (c.is_alphanumeric() || matches!(c, '+' | '#' | '\u{ad}') || is_mark(c));
+        let inside = at >= entity && (c.is_alphanumeric() || matches!(c, '+' | '#' | '\u{ad}') || text::is_mark(c));
         match (start, inside) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
@@ -48,11 +48,6 @@ fn fold(word: &str) -> String {
         return word.to_owned();
     }
     text::fold(&word.replace('\u{ad}', ""))
-}
-
-/// An accent that stands behind its letter.
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
 }
 
 #[cfg(test)]

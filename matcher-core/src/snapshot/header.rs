@@ -23,22 +23,45 @@ pub(super) struct Codes {
     pub(super) places: &'static str,
 }
 
+/// What the numbers in a file stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ground {
+    /// Of the taxonomy, without its table of words.
+    concepts: Fingerprint,
+    places: Fingerprint,
+}
+
+impl Ground {
+    pub(super) fn of(engine: &Engine) -> Ground {
+        Ground { concepts: engine.taxonomy().concepts_fingerprint(), places: engine.places().fingerprint() }
+    }
+}
+
+/// A file of which the header was checked.
+pub(super) struct Opened<'a> {
+    pub(super) records: usize,
+    pub(super) ground: Ground,
+    /// The columns.
+    pub(super) body: &'a [u8],
+}
+
 impl Kind {
     /// The whole file of so many records.
-    pub(super) fn file(&self, concepts: Fingerprint, places: Fingerprint, records: usize, body: &[u8]) -> Vec<u8> {
+    pub(super) fn file(&self, ground: Ground, records: usize, body: &[u8]) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(HEADER + body.len());
         bytes.extend(self.magic);
         bytes.extend(FORMAT.to_le_bytes());
         bytes.extend((records as u32).to_le_bytes());
-        bytes.extend(concepts.to_bytes());
-        bytes.extend(places.to_bytes());
+        bytes.extend(ground.concepts.to_bytes());
+        bytes.extend(ground.places.to_bytes());
         bytes.extend(checksum(&bytes, body).to_bytes());
         bytes.extend(body);
         bytes
     }
 
-    /// The number of records and the columns, after all that can be checked before looking into them.
-    pub(super) fn open<'a>(&self, engine: &Engine, bytes: &'a [u8]) -> Result<(usize, &'a [u8]), Error> {
+    /// The number of records and the columns, after all that can be checked before looking into them. `ground`: the concepts and
+    /// the places that the file must have been packed with, where they are known.
+    pub(super) fn open<'a>(&self, ground: Option<Ground>, bytes: &'a [u8]) -> Result<Opened<'a>, Error> {
         let noun = self.noun;
         let Some((header, body)) = bytes.split_at_checked(HEADER).filter(|(header, _)| header.starts_with(self.magic))
         else {
@@ -57,12 +80,15 @@ impl Kind {
         if header[CHECKSUM..] != checksum(&header[..CHECKSUM], body).to_bytes() {
             return Err(self.corrupt("the checksum does not match: the file is damaged or cut off"));
         }
+        let own = |at: usize| Fingerprint::from_bytes(std::array::from_fn(|i| header[at + i]));
+        let own = Ground { concepts: own(16), places: own(32) };
+        let wanted = ground.unwrap_or(own);
         let belongs = [
-            (16, engine.taxonomy().concepts_fingerprint(), self.codes.taxonomy, "taxonomy"),
-            (32, engine.places().fingerprint(), self.codes.places, "set of places"),
+            (own.concepts == wanted.concepts, self.codes.taxonomy, "taxonomy"),
+            (own.places == wanted.places, self.codes.places, "set of places"),
         ];
-        for (at, fingerprint, code, what) in belongs {
-            if header[at..at + 16] != fingerprint.to_bytes() {
+        for (belongs, code, what) in belongs {
+            if !belongs {
                 let message = format!("the {noun} was packed with another {what}; load the files of one packing");
                 return Err(Error::new(code, message));
             }
@@ -72,7 +98,7 @@ impl Kind {
         if records > body.len() {
             return Err(self.corrupt("there are more records than bytes"));
         }
-        Ok((records, body))
+        Ok(Opened { records, ground: own, body })
     }
 
     pub(super) fn corrupt(&self, what: &str) -> Error {

@@ -33,15 +33,18 @@
 //! ```
 
 mod columns;
+mod folding;
 mod header;
 mod merged;
 mod offers;
 mod package;
 mod trainings;
 
+pub(crate) use folding::Folding;
+pub(crate) use header::Ground;
 pub use merged::Merged;
 pub use offers::OfferCatalogue;
-pub(crate) use offers::is_page;
+pub(crate) use offers::{is_page, open_to_look_at};
 pub use package::{Entry, EntryFile, EntryFiles, Package};
 pub use trainings::{TrainingCatalogue, TrainingEntry};
 

@@ -10,13 +10,13 @@ use super::columns::{
     LONGEST, LONGEST_SHARED, read_days, read_entry, read_option, read_small, read_table, read_text, read_texts,
     write_days, write_option, write_table, write_texts,
 };
-use super::header::{Codes, Kind, fault};
+use super::header::{Codes, Ground, Kind, fault};
 use crate::engine::Engine;
 use crate::issue::{Issue, Severity};
 use crate::model::{Ask, ContractKind, EducationNeed, Offer, PayPeriod};
 use crate::prepare::Understood;
 use crate::taxonomy::{Reader, Writer};
-use crate::units::{Eqf, Fingerprint, HoursPerWeek, HoursRange, Years};
+use crate::units::{Eqf, HoursPerWeek, HoursRange, Years};
 use crate::{Error, Gazetteer};
 
 const KIND: Kind = Kind {
@@ -40,10 +40,9 @@ const PERIODS: [PayPeriod; 5] = [PayPeriod::Hour, PayPeriod::Day, PayPeriod::Wee
 /// of skills as written and its languages as written.
 #[derive(Clone, Debug)]
 pub struct OfferCatalogue {
-    concepts: Fingerprint,
-    places: Fingerprint,
+    ground: Ground,
     pub(super) rows: Vec<Understood>,
-    /// Coordinates of the gazetteer's places are written as their numbers.
+    /// Areas are written as its numbers.
     gazetteer: Gazetteer,
 }
 
@@ -75,12 +74,7 @@ impl OfferCatalogue {
     }
 
     fn holding(engine: &Engine, rows: Vec<Understood>) -> OfferCatalogue {
-        OfferCatalogue {
-            concepts: engine.taxonomy().concepts_fingerprint(),
-            places: engine.places().fingerprint(),
-            rows,
-            gazetteer: engine.places().clone(),
-        }
+        OfferCatalogue { ground: Ground::of(engine), rows, gazetteer: engine.places().clone() }
     }
 
     /// How many offers there are.
@@ -108,7 +102,7 @@ impl OfferCatalogue {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Writer::default();
         write(&self.rows, &self.gazetteer, &mut out);
-        KIND.file(self.concepts, self.places, self.rows.len(), &out.finish())
+        KIND.file(self.ground, self.rows.len(), &out.finish())
     }
 
     /// Opens what [`OfferCatalogue::to_bytes`] wrote, after checking all of it. Without a table of words in the engine's taxonomy
@@ -120,10 +114,33 @@ impl OfferCatalogue {
     ///
     /// Cost: some microseconds an offer, ten with a table of words; memory is bounded by the number of bytes.
     pub fn from_bytes(engine: &Engine, bytes: &[u8]) -> Result<OfferCatalogue, Error> {
-        let (records, body) = KIND.open(engine, bytes)?;
-        let rows = read(records, engine, &mut Reader::new(body)).map_err(|error| KIND.own(&error))?;
+        let file = KIND.open(Some(Ground::of(engine)), bytes)?;
+        let taxonomy = engine.taxonomy();
+        let known = Known {
+            skills: taxonomy.0.skills.len(),
+            occupations: taxonomy.0.occupations.len(),
+            areas: engine.places().area_count(),
+        };
+        let derive = |row: &mut Understood, words, phrases: &[&str]| row.derive(taxonomy, words, phrases);
+        let rows = read(file.records, &known, derive, &mut Reader::new(file.body)).map_err(|error| KIND.own(&error))?;
         Ok(OfferCatalogue::holding(engine, rows))
     }
+}
+
+/// The offers of a file to be looked at: without taxonomy and places their concepts and areas are numbers that nobody may follow.
+/// `ground`: of the files opened before; that of this one comes back.
+pub(crate) fn open_to_look_at(bytes: &[u8], ground: Option<Ground>) -> Result<(Vec<Understood>, Ground), Error> {
+    let file = KIND.open(ground, bytes)?;
+    let known = Known { skills: u32::MAX as usize, occupations: u32::MAX as usize, areas: u32::MAX };
+    let rows = read(file.records, &known, |_, _, _| (), &mut Reader::new(file.body));
+    Ok((rows.map_err(|error| KIND.own(&error))?, file.ground))
+}
+
+/// How many there are of what a file names by numbers.
+struct Known {
+    skills: usize,
+    occupations: usize,
+    areas: u32,
 }
 
 /// Whether a link may be shown as one: anything else (`javascript:`, `data:`) could run something.
@@ -195,8 +212,13 @@ fn write(rows: &[Understood], gazetteer: &Gazetteer, out: &mut Writer) {
     write_texts(rows.iter().flat_map(|row| &row.advert.phrases).map(|phrase| &*phrase.text), out);
 }
 
-fn read(count: usize, engine: &Engine, input: &mut Reader<'_>) -> Result<Vec<Understood>, Error> {
-    let taxonomy = engine.taxonomy();
+/// `derive` fills what follows from the words and the phrases of an offer's text.
+fn read(
+    count: usize,
+    known: &Known,
+    derive: impl Fn(&mut Understood, Vec<u32>, &[&str]),
+    input: &mut Reader<'_>,
+) -> Result<Vec<Understood>, Error> {
     let sources = read_table(input)?;
     let mut own_source = Vec::with_capacity(count);
     for _ in 0..count {
@@ -245,15 +267,14 @@ fn read(count: usize, engine: &Engine, input: &mut Reader<'_>) -> Result<Vec<Und
     for row in &mut rows {
         row.offer.openings = read_option(input)?;
     }
-    let [skills, occupations] = [taxonomy.0.skills.len(), taxonomy.0.occupations.len()];
     for row in &mut rows {
         row.occupation = read_option(input)?;
-        if row.occupation.is_some_and(|occupation| occupation as usize >= occupations) {
+        if row.occupation.is_some_and(|occupation| occupation as usize >= known.occupations) {
             return Err(fault("an occupation does not exist"));
         }
     }
-    asks::read(&mut rows, skills, input)?;
-    places::read(&mut rows, engine.places(), input)?;
+    asks::read(&mut rows, known.skills, input)?;
+    places::read(&mut rows, known.areas, input)?;
     for row in &mut rows {
         let kind = read_small(ContractKind::ALL.len() as u8, input)?;
         row.contract = kind.checked_sub(1).map(|kind| ContractKind::ALL[usize::from(kind)]);
@@ -295,7 +316,7 @@ fn read(count: usize, engine: &Engine, input: &mut Reader<'_>) -> Result<Vec<Und
     }
     for ((row, words), phrases) in rows.iter_mut().zip(text_words).zip(phrases) {
         let phrases = read_texts(phrases, input)?;
-        row.derive(taxonomy, words, &phrases);
+        derive(row, words, &phrases);
     }
     if input.is_empty() { Ok(rows) } else { Err(fault("there are bytes behind the last column")) }
 }
@@ -335,8 +356,7 @@ mod tests {
             std::fs::write(file, out.finish()).unwrap();
         }
         let body = &std::fs::read(file).unwrap();
-        let (concepts, places) = (engine.taxonomy().concepts_fingerprint(), engine.places().fingerprint());
-        let bytes = KIND.file(concepts, places, offers.len(), body);
+        let bytes = KIND.file(Ground::of(&engine), offers.len(), body);
         let opened = OfferCatalogue::from_bytes(&engine, &bytes).unwrap();
         let titles: Vec<&str> = opened.rows.iter().map(|row| row.offer.title.as_str()).collect();
         assert_eq!(titles, ["baker", "data analyst (H/F)"]);
@@ -413,7 +433,7 @@ mod tests {
             if let Some(cut) = cut {
                 body.truncate(cut.index(body.len()));
             }
-            let bytes = KIND.file(catalogue.concepts, catalogue.places, catalogue.len(), &body);
+            let bytes = KIND.file(catalogue.ground, catalogue.len(), &body);
             if let Ok(opened) = OfferCatalogue::from_bytes(&engine, &bytes) {
                 let person = world.prepare(&engine, &world.people[0]);
                 let index = crate::snapshot::Merged::of(&engine, vec![opened.clone()]).index;

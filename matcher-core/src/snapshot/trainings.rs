@@ -1,7 +1,7 @@
 use super::columns::{
     LONGEST, read_days, read_option, read_small, read_text, read_texts, write_days, write_option, write_texts,
 };
-use super::header::{Codes, Kind, fault};
+use super::header::{Codes, Ground, Kind, fault};
 use super::offers::is_page;
 use crate::Error;
 use crate::engine::Engine;
@@ -121,8 +121,7 @@ impl TrainingCatalogue {
     pub fn to_bytes(&self, engine: &Engine) -> Vec<u8> {
         let mut out = Writer::default();
         write(&self.entries, &mut out);
-        let (concepts, places) = (engine.taxonomy().concepts_fingerprint(), engine.places().fingerprint());
-        KIND.file(concepts, places, self.entries.len(), &out.finish())
+        KIND.file(Ground::of(engine), self.entries.len(), &out.finish())
     }
 
     /// Opens what [`TrainingCatalogue::to_bytes`] wrote, after checking all of it.
@@ -130,8 +129,8 @@ impl TrainingCatalogue {
     /// # Errors
     /// `trainings.not-a-file`, `trainings.version`, `trainings.corrupt`, `trainings.other-taxonomy`, `trainings.other-places`.
     pub fn from_bytes(engine: &Engine, bytes: &[u8]) -> Result<TrainingCatalogue, Error> {
-        let (records, body) = KIND.open(engine, bytes)?;
-        let entries = read(records, engine, &mut Reader::new(body)).map_err(|error| KIND.own(&error))?;
+        let file = KIND.open(Some(Ground::of(engine)), bytes)?;
+        let entries = read(file.records, engine, &mut Reader::new(file.body)).map_err(|error| KIND.own(&error))?;
         Ok(TrainingCatalogue { entries })
     }
 }

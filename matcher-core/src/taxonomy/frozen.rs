@@ -56,6 +56,21 @@ pub(crate) struct Frozen {
     pub(crate) words: Option<Words>,
 }
 
+impl Frozen {
+    /// What an occupation asks: its essential skills, or those of the same occupation in another classification where it has none of
+    /// its own.
+    pub(crate) fn asked_by(&self, occupation: u32) -> &[u32] {
+        let own = self.essential.row(occupation as usize);
+        if !own.is_empty() {
+            return own;
+        }
+        let twins = self.crosswalk.row(occupation as usize).iter();
+        let twins = twins.filter(|(twin, _)| !self.essential.row(*twin as usize).is_empty());
+        let best = twins.max_by_key(|(twin, confidence)| (*confidence, std::cmp::Reverse(*twin)));
+        best.map_or(&[], |(twin, _)| self.essential.row(*twin as usize))
+    }
+}
+
 /// Ids and labels of one kind of concept.
 #[derive(Clone, Default)]
 pub(crate) struct Names {

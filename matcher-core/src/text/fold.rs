@@ -1,5 +1,4 @@
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::letters::letters;
 
 /// A text reduced to what identifies it: lower case, no accents, ß as ss, œ as oe, words of `[a-z0-9+#]` with one blank
 /// between them. `C++` and `C#` keep their marks. Letters of other scripts stay as they are.
@@ -34,10 +33,7 @@ pub(crate) fn fold_char(c: char, mut each: impl FnMut(Option<char>)) {
         let stays = c.is_ascii_alphanumeric() || c == '+' || c == '#';
         return each(stays.then_some(c.to_ascii_lowercase()));
     }
-    for c in std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd() {
-        if is_combining_mark(c) {
-            continue;
-        }
+    letters(c, |c| {
         let plain = match c {
             'ß' => "ss",
             'œ' => "oe",
@@ -45,17 +41,11 @@ pub(crate) fn fold_char(c: char, mut each: impl FnMut(Option<char>)) {
             'ø' => "o",
             'ł' => "l",
             'đ' => "d",
-            _ if c.is_alphanumeric() || c == '+' || c == '#' => {
-                each(Some(c));
-                continue;
-            }
-            _ => {
-                each(None);
-                continue;
-            }
+            _ if c.is_alphanumeric() || c == '+' || c == '#' => return each(Some(c)),
+            _ => return each(None),
         };
         plain.chars().for_each(|plain| each(Some(plain)));
-    }
+    });
 }
 
 #[cfg(test)]

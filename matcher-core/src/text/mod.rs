@@ -2,6 +2,7 @@
 
 mod fold;
 mod forms;
+mod letters;
 
 pub use fold::fold;
 pub(crate) use fold::fold_char;
@@ -9,3 +10,4 @@ pub(crate) use fold::fold_char;
 pub(crate) use forms::both_genders;
 pub use forms::forms;
 pub(crate) use forms::without_marks;
+pub(crate) use letters::{is_mark, letters};

@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { TODAY, afterSearch, heard, html, matcher, packed, shown, stage, words } from "./harness.mjs";
+import { TODAY, afterSearch, heard, html, matcher, packed, shown, stage, state, words } from "./harness.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "hostile-"));
 const entry = () => JSON.parse(readFileSync(join(packed(), "entry.json"), "utf8"));
@@ -42,7 +42,7 @@ spoilt("huge", () => `{"format": 1, "x": "${"y".repeat(2_000_000)}"}`);
 spoilt("undated", (changed) => void delete changed.date);
 
 const CASES = {
-  checksum: "catalogue-corrupt", truncated: "catalogue-corrupt", flipped: "catalogue-corrupt", noise: "catalogue-corrupt", taxonomy: "catalogue-corrupt",
+  checksum: "catalogue-corrupt", truncated: "catalogue-corrupt", flipped: "catalogue-corrupt", noise: "catalogue-corrupt",
   missing: "catalogue-unreachable", outside: "catalogue-corrupt", elsewhere: "catalogue-corrupt", unchecked: "catalogue-corrupt",
   newer: "catalogue-version", "no-json": "catalogue-corrupt", huge: "catalogue-corrupt",
 };
@@ -70,7 +70,7 @@ function matcherPack(offers, to) {
 }
 
 const pages = Object.fromEntries([
-  ...[...Object.keys(CASES), "undated", "attack"].map((name) => [`/${name}`, { html: html({ attributes: { src: `/bad/${name}/entry.json` } }) }]),
+  ...[...Object.keys(CASES), "taxonomy", "undated", "attack"].map((name) => [`/${name}`, { html: html({ attributes: { src: `/bad/${name}/entry.json` } }) }]),
   ["/beside", { html: html({ attributes: { src: [...Object.keys(CASES).map((name) => `/bad/${name}/entry.json`), "/demo/entry.json"].join(" ") } }) }],
   ["/beside-taxonomy", { html: html({ attributes: { src: "/bad/taxonomy/entry.json /demo/entry.json" } }) }],
 ]);
@@ -87,20 +87,40 @@ for (const [name, code] of Object.entries(CASES)) {
   });
 }
 
-// Behind a whole taxonomy another source's own is not looked at, so that the one with a broken one comes first.
-const { taxonomy, ...others } = CASES;
-for (const [path, broken] of [["/beside", others], ["/beside-taxonomy", { taxonomy }]]) {
-  test(`beside a good catalogue each broken one is told with its code, and the rest works (${path})`, async () => {
-    const page = await open(path);
-    const told = (await heard(page, "error")).map(({ detail: { code, catalogue } }) => [catalogue.split("/").at(-2), code]);
-    assert.deepEqual(Object.fromEntries(told), broken);
-    assert.equal(told.length, Object.keys(broken).length);
-    assert.equal(await page.locator("job-match .notice").count(), told.length);
-    await afterSearch(page, () => page.locator("job-match").evaluate((element) => (element.profile = { id: "x", wishes: [{ title: "développeur web" }], home: "57000" })));
-    assert.equal((await shown(page)).length, 10);
-    await page.context().close();
-  });
-}
+const search = (page) =>
+  afterSearch(page, () => page.locator("job-match").evaluate((element) => (element.profile = { id: "x", wishes: [{ title: "développeur web" }], home: "57000" })));
+const told = async (page) => (await heard(page, "error")).map(({ detail: { code, catalogue } }) => [catalogue.split("/").at(-2), code]);
+
+test("beside a good catalogue each broken one is told with its code, and the rest works", async () => {
+  const page = await open("/beside");
+  assert.deepEqual(Object.fromEntries(await told(page)), CASES);
+  await search(page);
+  assert.equal((await told(page)).length, Object.keys(CASES).length);
+  assert.equal(await page.locator("job-match .notice").count(), Object.keys(CASES).length);
+  assert.equal((await shown(page)).length, 10);
+  await page.context().close();
+});
+
+// What only matching needs is not loaded before it is needed.
+test("a broken taxonomy is told when something is matched; until then its offers can be looked at", async () => {
+  const page = await open("/taxonomy");
+  assert.deepEqual(await heard(page, "error"), []);
+  assert.equal((await shown(page)).length, 10);
+  await page.locator("job-match").evaluate((element) => (element.profile = { id: "x", wishes: [{ title: "développeur web" }] }));
+  await state(page, "error");
+  assert.deepEqual([...new Set((await heard(page, "error")).map(({ detail }) => detail.code))], ["catalogue-corrupt"]);
+  await page.context().close();
+});
+
+test("beside a good one, a catalogue with a broken taxonomy is told then, and the rest works", async () => {
+  const page = await open("/beside-taxonomy");
+  assert.deepEqual(await told(page), []);
+  await search(page);
+  assert.deepEqual(await told(page), [["taxonomy", "catalogue-corrupt"]]);
+  assert.equal(await page.locator("job-match .notice").count(), 1);
+  assert.equal((await shown(page)).length, 10);
+  await page.context().close();
+});
 
 test("a catalogue without a date is too old: it says so and hides its offers", async () => {
   const page = await open("/undated");

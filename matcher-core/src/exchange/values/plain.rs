@@ -1,5 +1,4 @@
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::text::letters;
 
 /// A text without what writers vary: small letters, no accents, `ß` as `ss`, `œ` as `oe`, straight apostrophes and
 /// hyphens, one plain space wherever there was white space of any kind, none at the ends. Unlike
@@ -7,22 +6,24 @@ use unicode_normalization::char::is_combining_mark;
 pub(in crate::exchange) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending_space = false;
-    for c in text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|&c| !is_combining_mark(c)) {
-        if c.is_whitespace() || c == '\u{ad}' {
-            pending_space |= c != '\u{ad}';
-            continue;
-        }
-        if std::mem::take(&mut pending_space) && !out.is_empty() {
-            out.push(' ');
-        }
-        match c {
-            'ß' => out.push_str("ss"),
-            'œ' => out.push_str("oe"),
-            'æ' => out.push_str("ae"),
-            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '`' | '´' => out.push('\''),
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-            c => out.push(c),
-        }
+    for c in text.chars() {
+        letters(c, |c| {
+            if c.is_whitespace() || c == '\u{ad}' {
+                pending_space |= c != '\u{ad}';
+                return;
+            }
+            if std::mem::take(&mut pending_space) && !out.is_empty() {
+                out.push(' ');
+            }
+            match c {
+                'ß' => out.push_str("ss"),
+                'œ' => out.push_str("oe"),
+                'æ' => out.push_str("ae"),
+                '\u{2018}' | '\u{2019}' | '\u{2bc}' | '`' | '´' => out.push('\''),
+                '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+                c => out.push(c),
+            }
+        });
     }
     out
 }

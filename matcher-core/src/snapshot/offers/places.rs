@@ -1,6 +1,7 @@
 //! Places of work: a town of the gazetteer by its number, a point, an area.
 
 use crate::commute::Site;
+use crate::place::AreaId;
 use crate::prepare::{Understood, Workplace};
 use crate::snapshot::columns::{LONGEST_SHARED, read_signed, read_small, read_text, write_signed, write_texts};
 use crate::snapshot::header::fault;
@@ -8,33 +9,21 @@ use crate::taxonomy::{Reader, Writer};
 use crate::units::Point;
 use crate::{Error, Gazetteer};
 
-/// The different places of work, then their numbers offer by offer.
+/// The different places of work, then their numbers offer by offer. A place carries its name and its point, so that a page can show
+/// it without the gazetteer.
 pub(super) fn write(rows: &[Understood], gazetteer: &Gazetteer, out: &mut Writer) {
     let mut different: Vec<&Workplace> = rows.iter().flat_map(|row| &row.places).collect();
     different.sort_unstable();
     different.dedup();
-    let mut towns: Vec<(Point, u32)> = gazetteer.places().iter().map(|place| place.point()).zip(0..).collect();
-    towns.sort_unstable();
     out.number(different.len() as u32);
     for place in &different {
         match place.site {
             Site::Area(area) => {
-                out.byte(2);
+                out.byte(1);
                 out.number(gazetteer.area_number(area));
             }
             Site::Point(at) => {
-                let here = &towns[towns.partition_point(|town| town.0 < at)..];
-                let here = here.iter().take_while(|town| town.0 == at).map(|town| town.1);
-                let is_it = |&town: &u32| {
-                    let town = &gazetteer.places()[town as usize];
-                    town.name() == &*place.label && Some(town.country()) == place.country
-                };
-                if let Some(town) = here.clone().find(is_it) {
-                    out.byte(0);
-                    out.number(town);
-                    continue;
-                }
-                out.byte(1);
+                out.byte(0);
                 at.0.iter().for_each(|&metres| write_signed(metres, out));
             }
         }
@@ -51,20 +40,17 @@ pub(super) fn write(rows: &[Understood], gazetteer: &Gazetteer, out: &mut Writer
     }
 }
 
-pub(super) fn read(rows: &mut [Understood], gazetteer: &Gazetteer, input: &mut Reader<'_>) -> Result<(), Error> {
+/// `areas`: how many the gazetteer has.
+pub(super) fn read(rows: &mut [Understood], areas: u32, input: &mut Reader<'_>) -> Result<(), Error> {
     let count = input.length()?;
     let mut different: Vec<Workplace> = Vec::with_capacity(count);
     for _ in 0..count {
-        let site = match read_small(2, input)? {
-            0 => {
-                let town = gazetteer.places().get(input.number()? as usize);
-                let town = town.ok_or_else(|| fault("a town does not exist"))?;
-                let (site, country) = (Site::Point(town.point()), Some(town.country()));
-                different.push(Workplace { site, country, label: town.name().into() });
-                continue;
+        let site = match read_small(1, input)? {
+            0 => Site::Point(Point([read_signed(input)?, read_signed(input)?, read_signed(input)?])),
+            _ => {
+                let area = Some(input.number()?).filter(|&area| area < areas);
+                Site::Area(area.map(AreaId::of_number).ok_or_else(|| fault("an area does not exist"))?)
             }
-            1 => Site::Point(Point([read_signed(input)?, read_signed(input)?, read_signed(input)?])),
-            _ => Site::Area(gazetteer.area_numbered(input.number()?).ok_or_else(|| fault("an area does not exist"))?),
         };
         if let Site::Point(at) = site
             && at.0.iter().any(|metres| metres.unsigned_abs() > 2 * Point::EARTH_RADIUS.0)
