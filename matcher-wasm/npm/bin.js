@@ -25,13 +25,6 @@ class Stop extends Error {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (fault) {
-  console.error(`job-match-pack: ${fault.message}`);
-  process.exitCode = fault.status ?? 1;
-}
-
 async function main() {
   const { values } = usage(() => parseArgs({ options: OPTIONS }));
   if (values.help) return void console.log(HELP);
@@ -93,7 +86,9 @@ function bytes(path) {
   }
 }
 
-const text = (path) => bytes(path).toString("utf8");
+function text(path) {
+  return bytes(path).toString("utf8");
+}
 
 function json(path) {
   try {
@@ -107,4 +102,11 @@ function json(path) {
 function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+try {
+  process.exitCode = await main();
+} catch (fault) {
+  console.error(`job-match-pack: ${fault.message}`);
+  process.exitCode = fault.status ?? 1;
 }

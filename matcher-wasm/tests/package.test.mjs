@@ -43,6 +43,8 @@ async function finds(context, site, { html, headers = {} }) {
   });
   await page.goto(`${server.address}/page`);
   await state(page, "ready");
+  // The first list is there too, so that the answer waited for is the search's.
+  await page.waitForFunction(() => globalThis.heard.length > 0);
   await afterSearch(page, () => page.locator("job-match").evaluate((element) => (element.profile = { id: "x", wishes: [{ title: "développeur web" }], home: "57000" })));
   assert.equal((await shown(page)).length, 10);
   // A worker did it, not the page.
