@@ -1,7 +1,6 @@
 /**
  * The engine as JavaScript sees it: the class that the WebAssembly module exports, and the records that go through it as
- * JSON. Checked by a test: real answers of the engine must have these types, and every method must exist with these
- * arguments.
+ * JSON. The package's tests compile a program against it.
  *
  * Units: scores and points are ten-thousandths of a point (0 to 1,000,000; shown as 0 to 100), shares are 0 to 1, days are
  * "2027-03-01". Nothing in an answer has to be sorted or computed again.

@@ -3,7 +3,7 @@
 import { Fault } from "./fault.js";
 import { inlined } from "./inlined.js";
 
-/** A worker that says nothing for so long is taken for lost: a slow telephone may need a third of it to open a taxonomy. */
+/** A worker that says nothing for so long is taken for lost; a slow machine says nothing while it opens a taxonomy. */
 const SILENCE = 30_000;
 
 /** A question that a newer one of its kind has overtaken. */

@@ -1,6 +1,6 @@
 //! For who has no trade yet.
 
-use matcher_core::explore::ChoiceKind;
+use matcher_core::explore::{ChoiceKind, Explorer};
 use matcher_core::model::Language;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -55,7 +55,7 @@ impl Matcher {
     #[wasm_bindgen(js_name = exploreChoices)]
     pub fn explore_choices(&self, language: &str) -> Result<String, Fault> {
         let language: Language = language.parse()?;
-        let choices = self.explorer.choices().iter();
+        let choices = self.explorer().choices().iter();
         let choices = choices.map(|choice| Choice { id: &choice.id, kind: choice.kind, label: choice.label(language) });
         Ok(written(&choices.collect::<Vec<_>>()))
     }
@@ -70,8 +70,8 @@ impl Matcher {
         let Answers { chosen } = parse("answers.not-json", answers)?;
         let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
         let taxonomy = self.engine.taxonomy();
-        let trades = self.explorer.trades(taxonomy, &chosen, k)?;
-        let trainings = self.explorer.trainings(taxonomy, &self.trainings, &trades, k);
+        let trades = self.explorer().trades(taxonomy, &chosen, k)?;
+        let trainings = self.explorer().trainings(taxonomy, &self.trainings, &trades, k);
         Ok(written(&Explored {
             trainings: trainings
                 .iter()
@@ -94,9 +94,13 @@ impl Matcher {
 }
 
 impl Matcher {
+    fn explorer(&self) -> &Explorer {
+        self.explorer.get_or_init(Explorer::bundled)
+    }
+
     /// Answers as they read in the language.
     fn answers(&self, chosen: &[String], language: Language) -> Vec<&str> {
-        let choices = self.explorer.choices();
+        let choices = self.explorer().choices();
         let of = |id: &String| choices.iter().find(|choice| choice.id == *id).map(|choice| choice.label(language));
         chosen.iter().filter_map(of).collect()
     }

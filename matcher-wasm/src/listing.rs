@@ -8,7 +8,8 @@ use crate::error::Fault;
 use crate::json::written;
 
 /// Packed offers to look at before the engine is there: it needs no other file, answers `browse` as a `Matcher` over the same
-/// catalogues does, and cannot match. No argument is JSON, for a parser would be a third of the module that a page loads first.
+/// catalogues does, and cannot match. No argument is JSON: the module that a page loads first
+/// has no parser.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Listing {

@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use matcher_core::explore::Explorer;
 use matcher_core::snapshot::{Merged, OfferCatalogue, TrainingCatalogue};
 use matcher_core::{Engine, Gazetteer, OfferIndex, Settings, Taxonomy};
@@ -12,7 +14,8 @@ pub struct Matcher {
     pub(crate) merged: Merged,
     pub(crate) sources: Vec<Source>,
     pub(crate) trainings: TrainingCatalogue,
-    pub(crate) explorer: Explorer,
+    /// Read when it is first asked.
+    pub(crate) explorer: OnceLock<Explorer>,
     pub(crate) completions: crate::completion::Completions,
     pub(crate) links: crate::links::Links,
 }
@@ -76,7 +79,7 @@ impl Matcher {
             merged: Merged::of(engine, Vec::new()),
             sources: Vec::new(),
             trainings: TrainingCatalogue::default(),
-            explorer: Explorer::bundled(),
+            explorer: OnceLock::new(),
             completions: crate::completion::Completions::default(),
             links: crate::links::Links::default(),
         }

@@ -36,7 +36,7 @@ impl Listing {
     /// Adds a packed catalogue after checking all of it: returns how many offers it has, and how many of them were there already
     /// (the rules are those of [`Merged::of`](crate::snapshot::Merged::of)).
     ///
-    /// Cost: a microsecond an offer.
+    /// Cost: linear in the bytes, and sorting all offers.
     ///
     /// # Errors
     /// Those of [`OfferCatalogue::from_bytes`](crate::snapshot::OfferCatalogue::from_bytes); `catalogue.other-taxonomy` and

@@ -94,7 +94,7 @@ impl Linker {
     ///
     /// Of a text of more than six words, a sentence, the phrases are looked at too where skills are asked for, for it may speak of
     /// several: a score is then the mean of what the whole and what the nearest phrase comes to. Cost: that of a link for each phrase,
-    /// some ten milliseconds for a sentence over all of ESCO.
+    /// tens of milliseconds for a sentence over all of ESCO.
     pub fn ranked(&self, text: &str, language: Language, most: usize) -> Vec<Link<'_>> {
         if self.0.kind == ConceptKind::Skill && sentence::is_sentence(text) && !self.is_label(text) {
             return self.ranked_by_phrases(text, language, most);

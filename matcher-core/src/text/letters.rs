@@ -1,4 +1,4 @@
-//! Small letters without marks, by a table of our own: the tables of all of Unicode would be a fifth of what a browser loads.
+//! Small letters without marks, by a table of our own: a browser need not load the tables of all of Unicode.
 
 use std::sync::OnceLock;
 

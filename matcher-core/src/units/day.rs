@@ -79,7 +79,7 @@ impl FromStr for Day {
         let fault = || crate::Error::new("day.not-a-day", format!("“{text}” is not a day such as 2027-03-01"));
         let day = text.trim();
         let day = day.get(..10).filter(|_| text.is_ascii()).unwrap_or(day);
-        // The two forms of ISO 8601. A parser of whole timestamps would be a good part of what a browser loads.
+        // The two forms of ISO 8601; a browser need not load a parser of whole timestamps.
         let (year, month, day) = match day.as_bytes() {
             [_, _, _, _, b'-', _, _, b'-', _, _] => (&day[..4], &day[5..7], &day[8..]),
             [_, _, _, _, _, _, _, _] if day.is_ascii() => (&day[..4], &day[4..6], &day[6..]),
