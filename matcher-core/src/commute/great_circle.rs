@@ -125,6 +125,22 @@ impl Circle {
         self.squared.is_some_and(|squared| self.origin.squared(point) <= squared)
     }
 
+    /// The square of the chord to a point.
+    #[inline]
+    pub(crate) fn squared(&self, point: Point) -> u64 {
+        self.origin.squared(point)
+    }
+
+    /// What is true of each ring, told the least minutes to any of its points; `None` where no mode is known.
+    pub(crate) fn rings<T: Copy>(&self, what: impl Fn(Option<Minutes>) -> T) -> Rings<T> {
+        let limit = self.squared;
+        // No chord is longer than the earth is wide, 2^23.6 metres.
+        let longest = limit.map_or(0, |limit| limit.min(1 << 48));
+        let width = (u64::BITS - longest.leading_zeros()).saturating_sub(RINGS.ilog2());
+        let least = |ring: usize| self.model.fastest(self.modes, Point::arc((ring as u64) << width));
+        Rings { limit, width, what: std::array::from_fn(|ring| what(least(ring).map(|(minutes, _)| minutes))) }
+    }
+
     /// Where a ball lies: `None` where all of it is out of reach; else the least minutes to any of its points (`None` where
     /// no mode is known) and whether all of it is within reach.
     pub(crate) fn ball(&self, centre: Point, radius: u32) -> Option<(Option<Minutes>, bool)> {
@@ -137,6 +153,27 @@ impl Circle {
         }
         let least = self.model.fastest(self.modes, Point::arc(near * near)).map(|(minutes, _)| minutes);
         Some((least, far * far <= squared))
+    }
+}
+
+const RINGS: usize = 64;
+
+/// Rings of a circle, with something that is true of each. They are equally wide in squares of the chord, so that the
+/// ring of a point is found without a root.
+pub(crate) struct Rings<T> {
+    /// The largest square that is within the circle; `None` where nothing is.
+    limit: Option<u64>,
+    /// A ring is 2^`width` wide.
+    width: u32,
+    what: [T; RINGS],
+}
+
+impl<T: Copy> Rings<T> {
+    /// What is true of the ring at this square of the chord; `None` beyond the circle.
+    #[inline]
+    pub(crate) fn of(&self, squared: u64) -> Option<T> {
+        let within = self.limit.is_some_and(|limit| squared <= limit);
+        within.then(|| self.what[(squared >> self.width) as usize & (RINGS - 1)])
     }
 }
 
@@ -185,6 +222,13 @@ mod tests {
                 None => proptest::prop_assert!(!circle.reaches(inside)),
                 Some((least, all)) => {
                     proptest::prop_assert!(!all || circle.reaches(inside));
+                    proptest::prop_assert!(least <= Some(model.minutes(Mode::Car, origin.distance(inside))));
+                }
+            }
+            match circle.rings(|least| least).of(circle.squared(inside)) {
+                None => proptest::prop_assert!(!circle.reaches(inside)),
+                Some(least) => {
+                    proptest::prop_assert!(circle.reaches(inside));
                     proptest::prop_assert!(least <= Some(model.minutes(Mode::Car, origin.distance(inside))));
                 }
             }

@@ -4,7 +4,7 @@ mod great_circle;
 mod reach;
 mod sites;
 
-pub(crate) use great_circle::Circle;
+pub(crate) use great_circle::{Circle, Rings};
 pub use great_circle::{GreatCircle, Travel};
 pub use reach::{Arrival, Reach, ReachScratch};
 pub use sites::{Site, SiteId, Sites};

@@ -25,6 +25,8 @@ pub(crate) struct Layout {
     pub(super) titles: Classes,
     /// Class → what its title and occupation mean.
     pub(super) meanings: Columns,
+    /// Class → its occupation, where a class of titles says nothing else.
+    pub(super) only_occupation: Vec<Option<u32>>,
     pub(super) titled: Titled,
     pub(crate) terms: Terms,
 }
@@ -35,6 +37,7 @@ impl Layout {
         let Parted { first, rest } = attribute::parted(|attribute| attribute.classes(offers));
         let places = places(offers);
         let titles = titles(offers);
+        let only_occupation = titles.examples.iter().map(|&row| only_occupation(offers, row as usize)).collect();
 
         let rows = 0..offers.len() as u32;
         let (located, elsewhere) = rows.partition(|&row| located(offers, row as usize).is_some());
@@ -52,6 +55,7 @@ impl Layout {
             first: (first.0, first.1.examples),
             rest: rest.into_iter().map(|(attribute, classes)| (attribute, classes.reordered(order))).collect(),
             meanings: offers.meanings_of(&titles.examples),
+            only_occupation,
             titles: titles.reordered(order),
             titled: Titled::new(offers, order),
             terms: Terms::new(offers, order, skills),
@@ -73,6 +77,7 @@ impl Layout {
             + size_of_val(&*self.first.1)
             + self.rest.iter().map(|(_, classes)| classes.size_in_bytes()).sum::<usize>()
             + self.titles.size_in_bytes()
+            + size_of_val(&*self.only_occupation)
             + self.titled.size_in_bytes()
             + self.terms.size_in_bytes()
     }
@@ -122,4 +127,10 @@ fn titles(offers: &Columns) -> Classes {
         let has_text = !offers.text_words.row(row).is_empty();
         (offers.occupation[row], meaning.written, vector, offers.title_words.row(row), has_text)
     })
+}
+
+/// The occupation of an offer that says what the work is in no other way.
+fn only_occupation(offers: &Columns, row: usize) -> Option<u32> {
+    let words = offers.title_words.row(row).len() + offers.text_words.row(row).len();
+    offers.occupation[row].filter(|_| words == 0 && offers.meanings[row].is_nothing())
 }

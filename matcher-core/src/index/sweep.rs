@@ -2,11 +2,12 @@ use super::attribute::{self, Attribute};
 use super::counts::Counts;
 use super::layout::Layout;
 use super::memo::Memo;
+use super::search::Close;
 use super::terms::Credits;
 use super::tiling::{Run, Tile};
 use super::titled::Marks;
 use super::upper::Upper;
-use crate::commute::{Arrival, SiteId};
+use crate::commute::{Arrival, Circle, Rings, SiteId};
 use crate::criteria::{self, BuiltIn, Case, Filter, Verdict, commute, occupation, wish};
 use crate::prepare::Inner;
 use crate::rank::Lens;
@@ -14,7 +15,7 @@ use crate::settings::Guard;
 use crate::units::{Minutes, Ratio, Score};
 
 /// An offer that no limit keeps out, with the most that it can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Found {
     pub(crate) upper: Upper,
     pub(crate) slot: u32,
@@ -30,7 +31,10 @@ pub(crate) struct Memory {
     marks: Marks,
     pub(super) credits: Credits,
     pub(super) found: Vec<Found>,
-    pub(super) close: Vec<Found>,
+    pub(super) part: Vec<Found>,
+    pub(super) close: Vec<Close>,
+    pub(super) close_part: Vec<Close>,
+    pub(super) lowered: Vec<Found>,
     pub(crate) counts: Counts,
 }
 
@@ -68,8 +72,8 @@ impl Memory {
 enum Distance<'a> {
     /// No distance keeps an offer out.
     Any,
-    /// A circle, within which everything is known.
-    Circle(&'a crate::commute::Circle),
+    /// A circle, within which everything is known, with what the way leaves at most in each of its rings.
+    Circle(&'a Circle, Rings<Upper>),
     /// What a model says of each site; whether it must be known.
     Sites { known: bool },
     /// Nothing can be said at once: the filter is asked.
@@ -97,7 +101,7 @@ pub(crate) fn sweep(layout: &Layout, lens: &Lens<'_>, memory: &mut Memory) {
         let (mut upper, mut all_within) = (Upper::ONE, false);
         if let (Some(ball), Some(circle)) = (tile.ball, lens.reach().circle()) {
             match circle.ball(ball.centre, ball.radius) {
-                None if matches!(sweep.distance, Distance::Circle(_)) => continue,
+                None if matches!(sweep.distance, Distance::Circle(..)) => continue,
                 None => {}
                 Some((least, all)) => {
                     all_within = all;
@@ -133,13 +137,24 @@ pub(crate) fn look_at_titles(layout: &Layout, lens: &Lens<'_>, memory: &mut Memo
         upper.weighed(weights.wish, wish::least(case))
     };
     let Memory { found, titles, marks, .. } = memory;
-    marks.fill(&layout.titled, lens.touched(), layout.len());
+    let touched = lens.touched();
+    marks.fill(&layout.titled, touched, layout.len());
+    let of_class = |class: u32| judge(&lens.meaning(&layout.meanings, class as usize));
+    // All that is far is equally far, where there is nothing but an occupation to tell.
+    let mut far = None;
+    let far_or_near = |class: u32| match layout.only_occupation[class as usize] {
+        Some(it) if !touched.past.come_near(it) && !touched.wishes.come_near(it) => {
+            *far.get_or_insert_with(|| of_class(class))
+        }
+        _ => of_class(class),
+    };
+    let mut of_class = far_or_near;
     for found in found {
         let own = if marks.has(found.slot) {
             judge(&lens.case(layout.tiling.rows[found.slot as usize] as usize))
         } else {
             let class = layout.titles.of[found.slot as usize];
-            titles.of(class, || judge(&lens.meaning(&layout.meanings, class as usize)))
+            titles.of(class, || of_class(class))
         };
         found.upper = found.upper.times(own);
     }
@@ -148,14 +163,17 @@ pub(crate) fn look_at_titles(layout: &Layout, lens: &Lens<'_>, memory: &mut Memo
 impl<'a> Sweep<'a> {
     fn new(layout: &'a Layout, lens: &'a Lens<'a>) -> Sweep<'a> {
         let (engine, person) = (lens.engine(), lens.person());
+        let commute = engine.settings.weights.commute;
         let guard = Filter::Commute.guard(&engine.settings.filters);
         let distance = match (lens.active().has(Filter::Commute), lens.reach().circle()) {
             (false, _) => Distance::Any,
-            (true, Some(circle)) => Distance::Circle(circle),
+            (true, Some(circle)) => {
+                Distance::Circle(circle, circle.rings(|least| no_nearer_than(person, commute, least)))
+            }
             (true, None) if person.home.is_none() => Distance::Filter,
             (true, None) => Distance::Sites { known: guard == Guard::RejectUnknown },
         };
-        Sweep { layout, lens, person, distance, commute: engine.settings.weights.commute }
+        Sweep { layout, lens, person, distance, commute }
     }
 
     fn row(&self, slot: u32) -> usize {
@@ -163,7 +181,7 @@ impl<'a> Sweep<'a> {
     }
 
     fn no_nearer_than(&self, minutes: Minutes) -> Upper {
-        Upper::ONE.weighed(self.commute, commute::least(self.person, minutes))
+        no_nearer_than(self.person, self.commute, Some(minutes))
     }
 
     /// Collects what no limit keeps out.
@@ -201,7 +219,8 @@ impl<'a> Sweep<'a> {
             return;
         }
         let accepted = !located || self.person.raw.commute.countries.is_empty() || commute::is_accepted(&example());
-        let upper = if accepted { upper.times(first).times(place) } else { first };
+        let of_run = first.times(place);
+        let upper = if accepted { upper.times(of_run) } else { first };
         let slots = run.slots.0..run.slots.1;
         let begin = memory.found.len();
         let found = &mut memory.found;
@@ -210,14 +229,18 @@ impl<'a> Sweep<'a> {
         if accepted && (!located || all_within) {
             return;
         }
-        match self.distance {
+        match &self.distance {
             Distance::Any => {}
-            Distance::Circle(circle) if accepted => {
-                keep(found, begin, |found| circle.reaches(layout.points[found.slot as usize]));
+            Distance::Circle(circle, rings) if accepted => {
+                for found in &mut found[begin..] {
+                    let ring = rings.of(circle.squared(layout.points[found.slot as usize]));
+                    found.upper = found.upper.min(ring.map_or(Upper::OUT, |ring| of_run.times(ring)));
+                }
+                keep(found, begin, |found| found.upper != Upper::OUT);
             }
             Distance::Sites { known } if accepted => {
                 for found in &mut found[begin..] {
-                    found.upper = found.upper.times(self.arrival(layout.sites[found.slot as usize], known));
+                    found.upper = found.upper.times(self.arrival(layout.sites[found.slot as usize], *known));
                 }
                 keep(found, begin, |found| found.upper != Upper::OUT);
             }
@@ -245,6 +268,11 @@ pub(super) fn keep(found: &mut Vec<Found>, begin: usize, stays: impl Fn(&Found) 
         kept += usize::from(stays(&found[kept]));
     }
     found.truncate(kept);
+}
+
+/// What the way leaves at most where it takes at least so long; nothing is known where no mode is.
+fn no_nearer_than(person: &Inner, commute: Ratio, least: Option<Minutes>) -> Upper {
+    least.map_or(Upper::ONE, |minutes| Upper::ONE.weighed(commute, commute::least(person, minutes)))
 }
 
 pub(super) fn all(case: &Case<'_>, attributes: &[Attribute]) -> Upper {

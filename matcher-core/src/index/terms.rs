@@ -11,28 +11,28 @@ use crate::units::Ratio;
 /// times. The score lends a skill once, and not at all where it is asked itself: it never credits more.
 #[derive(Default)]
 pub(crate) struct Terms {
-    /// Skill → where its terms begin.
-    starts: Vec<u32>,
-    /// Term → level asked, 0 for none.
+    /// Skill → its terms.
+    of_skill: Csr<u32>,
+    /// Term → level asked, 0 for none. The terms that most offers ask come first: what a person is credited for them lies
+    /// together in the nearest cache.
     needs: Vec<u8>,
-    /// Offer → its heaviest terms: a term below [`TERM_BITS`], the weight in parts of 2¹⁴, rounded up, above. Filled up with
-    /// terms that weigh nothing: lists of one length are read several at a time.
-    heads: Vec<Head>,
-    /// Offer → its other terms, filled up to whole [`STRIDE`]s.
-    tails: Csr<u32>,
-    /// Offer → sum of the exact weights in its tail, parts of 2³⁰.
-    tail_totals: Vec<u32>,
+    /// Offer → its heaviest terms.
+    heads: Vec<Block>,
+    /// Offer → its other terms.
+    tails: Csr<Block>,
 }
 
-/// The heaviest terms of an offer and the sum of their exact weights: half a cache line.
-#[derive(Clone, Copy)]
+/// Terms of an offer and the sum of their exact weights: half a cache line. Filled up with terms that weigh nothing: lists
+/// of one length are read several at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(align(32))]
-struct Head {
+struct Block {
+    /// Parts of 2³⁰.
     total: u32,
-    terms: [u32; Terms::HEAD],
+    /// A term below [`TERM_BITS`], the weight in parts of 2¹⁴, rounded up, above.
+    terms: [u32; Block::LEN],
 }
 
-const STRIDE: usize = 8;
 const TERM_BITS: u32 = 18;
 /// The weights of the score have 30 bits.
 const WEIGHT_SHIFT: u32 = 16;
@@ -41,71 +41,142 @@ const UNKNOWN: u32 = 0;
 /// Terms beyond what a number of [`TERM_BITS`] can name share this one, which is credited in full.
 const OTHER: u32 = 1;
 
+impl Block {
+    const LEN: usize = 7;
+
+    /// What is gained at most of the total, in parts of 2²⁹.
+    #[inline]
+    fn gained(&self, credits: &Credits) -> u32 {
+        let of = |packed: u32| {
+            let credit = credits.of[(packed & ((1 << TERM_BITS) - 1)) as usize];
+            (packed >> TERM_BITS) * u32::from(credit)
+        };
+        self.terms.iter().map(|&packed| of(packed)).sum()
+    }
+
+    /// The loss, in parts of 2³⁰, that these terms cost at least.
+    #[inline]
+    fn least_loss(&self, credits: &Credits) -> Loss {
+        Loss { weight: self.total, gained: self.gained(credits) }
+    }
+}
+
+/// What some terms of an offer weigh and what is gained of it at most.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Loss {
+    /// Parts of 2³⁰.
+    weight: u32,
+    /// Parts of 2²⁹.
+    gained: u32,
+}
+
+impl Loss {
+    /// Parts of 2³⁰.
+    #[inline]
+    pub(super) fn parts(self) -> u32 {
+        let gained = u64::from(self.gained) << WEIGHT_SHIFT;
+        ((u64::from(self.weight) << Ratio::BITS).saturating_sub(gained) >> Ratio::BITS) as u32
+    }
+}
+
 impl Terms {
     /// Of offers in this order, over so many skills.
     pub(crate) fn new(offers: &Columns, order: &[u32], skills: usize) -> Terms {
-        let name = |demand: &Demand| (demand.skill, demand.need.0);
-        let mut all: Vec<(u32, u8)> = offers.demands.values().iter().map(name).collect();
-        all.retain(|&(skill, _)| skill != NOT_UNDERSTOOD);
-        all.sort_unstable();
-        all.dedup();
-        all.truncate((1 << TERM_BITS) - 2);
-        let needs = [0, 0].into_iter().chain(all.iter().map(|&(_, need)| need)).collect();
-        let start = |skill: usize| 2 + all.partition_point(|&(known, _)| (known as usize) < skill) as u32;
-        let term = |demand: &Demand| match demand.skill {
-            NOT_UNDERSTOOD => UNKNOWN,
-            _ => all.binary_search(&name(demand)).map_or(OTHER, |number| number as u32 + 2),
+        let numbers = Numbers::new(offers);
+        let packed = |demand: &Demand| numbers.of(demand) | (demand.weight.div_ceil(1 << WEIGHT_SHIFT) << TERM_BITS);
+        let block = |part: &[&Demand]| Block {
+            total: part.iter().map(|demand| demand.weight).sum(),
+            terms: std::array::from_fn(|i| part.get(i).map_or(0, |demand| packed(demand))),
         };
-        let packed = |demand: &Demand| term(demand) | (demand.weight.div_ceil(1 << WEIGHT_SHIFT) << TERM_BITS);
-        let mut terms = Terms { starts: (0..=skills).map(start).collect(), needs, ..Terms::default() };
-        let mut tails: Vec<Vec<u32>> = Vec::with_capacity(order.len());
+        let mut heads = Vec::with_capacity(order.len());
         let mut sorted: Vec<&Demand> = Vec::new();
-        for &row in order {
+        let tails = Csr::from_rows(order.iter().map(|&row| {
             sorted.clear();
             sorted.extend(offers.demands.row(row as usize));
             sorted.sort_by_key(|demand| Reverse(demand.weight));
-            let (head, tail) = sorted.split_at(sorted.len().min(Terms::HEAD));
-            let total = |part: &[&Demand]| part.iter().map(|demand| demand.weight).sum();
-            let of_head = std::array::from_fn(|i| head.get(i).map_or(0, |demand| packed(demand)));
-            terms.heads.push(Head { total: total(head), terms: of_head });
-            terms.tail_totals.push(total(tail));
-            let nothing = tail.len().next_multiple_of(STRIDE) - tail.len();
-            tails.push(tail.iter().map(|demand| packed(demand)).chain(std::iter::repeat_n(0, nothing)).collect());
-        }
-        Terms { tails: Csr::from_rows(tails), ..terms }
+            let (head, tail) = sorted.split_at(sorted.len().min(Block::LEN));
+            heads.push(block(head));
+            tail.chunks(Block::LEN).map(block).collect::<Vec<_>>()
+        }));
+        Terms { of_skill: numbers.by_skill(skills), needs: numbers.needs(), heads, tails }
     }
 
-    /// A loss, in parts of 2³⁰, that the heaviest skills asked cost at least. Cost: [`Terms::HEAD`] look-ups.
+    /// What the heaviest skills asked cost at least. Cost: [`Terms::HEAD`] look-ups.
     #[inline]
-    pub(crate) fn least_loss_of_head(&self, offer: usize, credits: &Credits) -> u32 {
-        let Head { total, terms } = &self.heads[offer];
-        lost(*total, credits.gained(terms))
+    pub(super) fn of_head(&self, offer: usize, credits: &Credits) -> Loss {
+        self.heads[offer].least_loss(credits)
     }
 
-    /// A loss that all skills asked cost at least. Cost: one look-up a term.
-    pub(crate) fn least_loss(&self, offer: usize, credits: &Credits) -> u32 {
-        let Head { total, terms } = &self.heads[offer];
-        let mut gained = credits.gained(terms);
-        for terms in self.tails.row(offer).chunks_exact(STRIDE) {
-            gained += credits.gained(terms);
-        }
-        lost(total + self.tail_totals[offer], gained)
+    /// What all skills asked cost at least, where that of the heaviest is known. Cost: one look-up a term.
+    #[inline]
+    pub(super) fn with_tail(&self, offer: usize, head: Loss, credits: &Credits) -> Loss {
+        self.tails.row(offer).iter().fold(head, |all, block| {
+            let Loss { weight, gained } = block.least_loss(credits);
+            Loss { weight: all.weight + weight, gained: all.gained + gained }
+        })
     }
 
     /// How many terms an offer's head has.
-    pub(crate) const HEAD: usize = 7;
+    pub(crate) const HEAD: usize = Block::LEN;
 
-    /// How many terms an offer has.
-    pub(crate) fn len(&self, offer: usize) -> usize {
-        Terms::HEAD + self.tails.row(offer).len()
+    /// How many terms an offer has beyond its head.
+    pub(crate) fn tail_len(&self, offer: usize) -> usize {
+        Block::LEN * self.tails.row(offer).len()
     }
 
     pub(crate) fn size_in_bytes(&self) -> usize {
-        4 * (self.starts.len() + self.tails.values().len() + self.tails.offsets().len())
+        4 * (self.of_skill.values().len() + self.of_skill.offsets().len() + self.tails.offsets().len())
             + self.needs.len()
             + size_of_val(&*self.heads)
-            + size_of_val(&*self.tail_totals)
+            + size_of_val(self.tails.values())
     }
+}
+
+/// The terms of all offers, rising by skill and level, and the number of each.
+struct Numbers {
+    all: Vec<(u32, u8)>,
+    numbers: Vec<u32>,
+}
+
+impl Numbers {
+    fn new(offers: &Columns) -> Numbers {
+        let known = offers.demands.values().iter().filter(|demand| demand.skill != NOT_UNDERSTOOD);
+        let mut every: Vec<(u32, u8)> = known.map(name).collect();
+        every.sort_unstable();
+        let mut counted: Vec<(Reverse<usize>, (u32, u8))> =
+            every.chunk_by(|a, b| a == b).map(|same| (Reverse(same.len()), same[0])).collect();
+        counted.sort_unstable();
+        counted.truncate((1 << TERM_BITS) - 2);
+        let mut numbered: Vec<((u32, u8), u32)> =
+            counted.iter().zip(2..).map(|(&(_, name), number)| (name, number)).collect();
+        numbered.sort_unstable();
+        let (all, numbers) = numbered.into_iter().unzip();
+        Numbers { all, numbers }
+    }
+
+    fn of(&self, demand: &Demand) -> u32 {
+        match demand.skill {
+            NOT_UNDERSTOOD => UNKNOWN,
+            _ => self.all.binary_search(&name(demand)).map_or(OTHER, |i| self.numbers[i]),
+        }
+    }
+
+    fn by_skill(&self, skills: usize) -> Csr<u32> {
+        let start = |skill: usize| self.all.partition_point(|&(known, _)| (known as usize) < skill);
+        Csr::from_rows((0..skills).map(|skill| self.numbers[start(skill)..start(skill + 1)].iter().copied()))
+    }
+
+    fn needs(&self) -> Vec<u8> {
+        let mut needs = vec![0; self.all.len() + 2];
+        for (&(_, need), &number) in self.all.iter().zip(&self.numbers) {
+            needs[number as usize] = need;
+        }
+        needs
+    }
+}
+
+fn name(demand: &Demand) -> (u32, u8) {
+    (demand.skill, demand.need.0)
 }
 
 /// What one person is credited for each term. Used again from person to person; only what was set is cleared.
@@ -115,22 +186,7 @@ pub(crate) struct Credits {
     set: Vec<u32>,
 }
 
-/// What is lost of a weight, in parts of 2³⁰, where so much is gained, in parts of 2²⁹.
-#[inline]
-fn lost(weight: u32, gained: u64) -> u32 {
-    ((u64::from(weight) << Ratio::BITS).saturating_sub(gained << WEIGHT_SHIFT) >> Ratio::BITS) as u32
-}
-
 impl Credits {
-    #[inline]
-    fn gained(&self, terms: &[u32]) -> u64 {
-        let of = |packed: &u32| {
-            let credit = self.of[(packed & ((1 << TERM_BITS) - 1)) as usize];
-            u64::from(packed >> TERM_BITS) * u64::from(credit)
-        };
-        terms.iter().map(of).sum()
-    }
-
     pub(crate) fn fill(&mut self, terms: &Terms, person: &Inner) {
         for term in self.set.drain(..) {
             self.of[term as usize] = 0;
@@ -148,7 +204,7 @@ impl Credits {
     }
 
     fn raise(&mut self, terms: &Terms, skill: u32, credit: impl Fn(usize) -> Ratio) {
-        for term in terms.starts[skill as usize]..terms.starts[skill as usize + 1] {
+        for &term in terms.of_skill.row(skill as usize) {
             let known = &mut self.of[term as usize];
             let credit = credit(usize::from(terms.needs[term as usize])).parts() as u16;
             if *known == 0 && credit > 0 {

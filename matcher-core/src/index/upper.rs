@@ -3,7 +3,7 @@ use crate::units::{Ratio, Score};
 /// An upper bound of the product of what the criteria leave, in parts of 2³⁰. Every step is rounded up where the score's is
 /// rounded down: with losses no greater than the true ones it is never below the score's own product, in whatever order the
 /// factors come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Upper(pub(crate) u32);
 
 impl Upper {

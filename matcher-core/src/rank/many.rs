@@ -15,7 +15,7 @@ impl OfferIndex {
     /// The answers to many queries, in their order, on one thread. `tell` hears of progress for each person and may stop the
     /// call: then the answers so far are returned.
     ///
-    /// A thousand at a time, neighbours are answered one after the other, for they look at the same offers.
+    /// Some thousands at a time, neighbours are answered one after the other, for they look at the same offers.
     pub fn top_many(&self, queries: &[Query], mut tell: impl FnMut(Progress) -> ControlFlow<()>) -> Vec<Answer> {
         let mut scratch = SearchScratch::default();
         let mut answers = Vec::with_capacity(queries.len());
@@ -60,7 +60,7 @@ impl OfferIndex {
 }
 
 /// So many queries are put in an order of their own.
-const BLOCK: usize = 1_024;
+const BLOCK: usize = 4_096;
 
 /// Numbers of queries, a block of them at a time in the order of the squares of 16 km that the people live in.
 fn neighbours_together(queries: &[Query]) -> Vec<usize> {

@@ -11,6 +11,7 @@ pub(crate) struct Titles {
     /// Occupation of hers → occupation of the taxonomy → nearness, dense.
     rows: Vec<Ratio>,
     width: usize,
+    count: usize,
     set: Vec<u32>,
 }
 
@@ -51,6 +52,7 @@ impl Titles {
         }
         self.called.clear();
         self.width = occupations;
+        self.count = titles;
         if self.rows.len() < occupations * titles {
             self.rows.resize(occupations * titles, Ratio::ZERO);
         }
@@ -60,6 +62,12 @@ impl Titles {
         let place = number * self.width + occupation as usize;
         self.rows[place] = nearness;
         self.set.push(place as u32);
+    }
+
+    /// Whether any of hers is near to an occupation of the taxonomy at all.
+    #[inline]
+    pub(crate) fn come_near(&self, occupation: u32) -> bool {
+        (0..self.count).any(|number| self.nearness(number, occupation) > Ratio::ZERO)
     }
 
     /// How near one of hers is to an occupation of the taxonomy.

@@ -1,6 +1,5 @@
-use super::super::counts::Counts;
-use super::super::search::in_stages;
-use super::super::sweep::Found;
+use super::super::search::{FIRST, in_two, one_by_one, select};
+use super::super::sweep::{Found, keep};
 use super::super::upper::Upper;
 use super::layout::Layout;
 use super::offer::Offer;
@@ -19,17 +18,20 @@ pub(crate) fn best_first(
     mut score: impl FnMut(usize, &Case<'_>) -> Score,
 ) {
     let Memory { found, close, worth, reach, touched, counts, .. } = memory;
-    let Counts { terms_read, scored, .. } = counts;
-    worth.fill(&layout.skills, offer.offers.demands.row(offer.row));
-    let lower = |close: &mut Vec<Found>, _: Upper| {
-        for found in close {
-            *terms_read += layout.skills.len(found.slot);
-            found.upper = found.upper.less(layout.skills.least_loss(found.slot, worth));
+    let skills = &layout.skills;
+    worth.fill(skills, offer.offers.demands.row(offer.row));
+    let mut least = Upper::of_score(least);
+    for from in in_two(found, |found| found.upper, wanted, FIRST) {
+        select(found, close, |&found| (found, from.holds(found.upper) & (found.upper >= least)));
+        counts.terms_read += close.iter().map(|found| skills.len(found.slot)).sum::<usize>();
+        for Found { upper, slot } in &mut *close {
+            *upper = upper.less(skills.least_loss(*slot, worth));
         }
-    };
-    in_stages(found, close, (least, wanted), lower, |slot| {
-        *scored += 1;
-        let row = layout.tiling.rows[slot as usize] as usize;
-        offer.look_closely(layout, slot, reach, touched, |case| score(row, case))
-    });
+        keep(close, 0, |found| found.upper >= least);
+        least = one_by_one(close, least, |slot| {
+            counts.scored += 1;
+            let row = layout.tiling.rows[slot as usize] as usize;
+            offer.look_closely(layout, slot, reach, touched, |case| score(row, case))
+        });
+    }
 }
