@@ -119,61 +119,51 @@ impl Circle {
         Circle { origin, ..self.clone() }
     }
 
+    pub(crate) fn origin(&self) -> Point {
+        self.origin
+    }
+
     /// Whether a point is no further than the limit.
     #[inline]
-    pub(crate) fn reaches(&self, point: Point) -> bool {
-        self.squared.is_some_and(|squared| self.origin.squared(point) <= squared)
+    fn reaches(&self, point: Point) -> bool {
+        self.holds(self.origin.squared(point))
     }
 
-    /// The square of the chord to a point.
+    /// Whether a point at this square of the chord is no further than the limit.
     #[inline]
-    pub(crate) fn squared(&self, point: Point) -> u64 {
-        self.origin.squared(point)
+    pub(crate) fn holds(&self, squared: u64) -> bool {
+        self.squared.is_some_and(|limit| squared <= limit)
     }
 
-    /// What is true of each ring, told the least minutes to any of its points; `None` where no mode is known.
-    pub(crate) fn rings<T: Copy>(&self, what: impl Fn(Option<Minutes>) -> T) -> Rings<T> {
-        let limit = self.squared;
-        // No chord is longer than the earth is wide, 2^23.6 metres.
-        let longest = limit.map_or(0, |limit| limit.min(1 << 48));
-        let width = (u64::BITS - longest.leading_zeros()).saturating_sub(RINGS.ilog2());
+    /// Rings around the place, out to what takes so long, with something that is true of each: it is told the least
+    /// minutes to any point of the ring; `None` where no mode is known.
+    pub(crate) fn rings<T>(&self, out_to: Minutes, what: impl Fn(Option<Minutes>) -> T) -> Rings<T> {
+        let furthest = match self.squared {
+            Some(squared) if out_to == self.limit => squared,
+            _ => self.model.within(self.modes, out_to).map_or(0, Point::chord_squared),
+        };
+        let width = (u64::BITS - furthest.leading_zeros()).saturating_sub(RINGS.ilog2());
         let least = |ring: usize| self.model.fastest(self.modes, Point::arc((ring as u64) << width));
-        Rings { limit, width, what: std::array::from_fn(|ring| what(least(ring).map(|(minutes, _)| minutes))) }
-    }
-
-    /// Where a ball lies: `None` where all of it is out of reach; else the least minutes to any of its points (`None` where
-    /// no mode is known) and whether all of it is within reach.
-    pub(crate) fn ball(&self, centre: Point, radius: u32) -> Option<(Option<Minutes>, bool)> {
-        let squared = self.squared?;
-        // The root is rounded down, so that both ends are a metre on the safe side.
-        let chord = self.origin.squared(centre).isqrt();
-        let (near, far) = (chord.saturating_sub(u64::from(radius)), chord + 1 + u64::from(radius));
-        if near * near > squared {
-            return None;
-        }
-        let least = self.model.fastest(self.modes, Point::arc(near * near)).map(|(minutes, _)| minutes);
-        Some((least, far * far <= squared))
+        Rings { width, what: std::array::from_fn(|ring| what(least(ring).map(|(minutes, _)| minutes))) }
     }
 }
 
 const RINGS: usize = 64;
 
-/// Rings of a circle, with something that is true of each. They are equally wide in squares of the chord, so that the
-/// ring of a point is found without a root.
+/// Rings around a place, with something that is true of each. They are equally wide in squares of the chord, so that the
+/// ring of a point is found without a root; the last one has no end.
+#[derive(Clone, Debug)]
 pub(crate) struct Rings<T> {
-    /// The largest square that is within the circle; `None` where nothing is.
-    limit: Option<u64>,
     /// A ring is 2^`width` wide.
     width: u32,
     what: [T; RINGS],
 }
 
 impl<T: Copy> Rings<T> {
-    /// What is true of the ring at this square of the chord; `None` beyond the circle.
+    /// What is true of the ring at this square of the chord.
     #[inline]
-    pub(crate) fn of(&self, squared: u64) -> Option<T> {
-        let within = self.limit.is_some_and(|limit| squared <= limit);
-        within.then(|| self.what[(squared >> self.width) as usize & (RINGS - 1)])
+    pub(crate) fn at(&self, squared: u64) -> T {
+        self.what[((squared >> self.width) as usize).min(RINGS - 1)]
     }
 }
 
@@ -205,32 +195,20 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn a_ball_is_judged_as_its_points_are(
-            lat in 47.0..50.0f64, lon in 4.0..8.0f64, north in -0.5..0.5f64, east in -0.5..0.5f64, radius in 0u32..60_000, limit in 0u32..900,
-            thousandths in proptest::array::uniform3(-577i64..578),
+        fn nothing_in_a_ring_is_nearer_than_its_ring_says(
+            lat in 47.0..50.0f64, lon in 4.0..8.0f64, north in -2.0..2.0f64, east in -2.0..2.0f64, limit in 0u32..2_000, out_to in 0u32..2_000,
         ) {
             let point = |lat, lon| crate::units::LatLon { lat, lon }.point();
-            let (origin, centre) = (point(lat, lon), point(lat + north, lon + east));
-            let mut inside = centre;
-            for (x, share) in inside.0.iter_mut().zip(thousandths) {
-                *x += (share * i64::from(radius) / 1000) as i32;
-            }
-            let (model, modes, limit) = (GreatCircle::default(), Modes::from(Mode::Car), Minutes::from_tenths(limit));
+            let (origin, there) = (point(lat, lon), point(lat + north, lon + east));
+            let (model, modes) = (GreatCircle::default(), Modes::from(Mode::Car));
+            let [limit, out_to] = [limit, out_to].map(Minutes::from_tenths);
             let squared = model.within(modes, limit).map(Point::chord_squared);
             let circle = Circle { model: model.clone(), origin, modes, limit, squared };
-            match circle.ball(centre, radius) {
-                None => proptest::prop_assert!(!circle.reaches(inside)),
-                Some((least, all)) => {
-                    proptest::prop_assert!(!all || circle.reaches(inside));
-                    proptest::prop_assert!(least <= Some(model.minutes(Mode::Car, origin.distance(inside))));
-                }
-            }
-            match circle.rings(|least| least).of(circle.squared(inside)) {
-                None => proptest::prop_assert!(!circle.reaches(inside)),
-                Some(least) => {
-                    proptest::prop_assert!(circle.reaches(inside));
-                    proptest::prop_assert!(least <= Some(model.minutes(Mode::Car, origin.distance(inside))));
-                }
+            let takes = model.minutes(Mode::Car, origin.distance(there));
+            proptest::prop_assert_eq!(circle.reaches(there), takes <= limit);
+            for out_to in [out_to, limit] {
+                let least = circle.rings(out_to, |least| least).at(origin.squared(there));
+                proptest::prop_assert!(least <= Some(takes));
             }
         }
     }

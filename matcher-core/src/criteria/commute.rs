@@ -102,8 +102,7 @@ pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
         Way::Unknown => Deficit::Unknown(neutral),
         Way::Beyond => Deficit::Known(Ratio::ONE),
         Way::Known { minutes, .. } => {
-            let limit = case.person.raw.commute.minutes.map_or(USUAL_LIMIT_TENTHS, |limit| u32::from(limit.tenths()));
-            let cost = of_minutes(u32::from(minutes.tenths()), limit);
+            let cost = least(case.person, minutes);
             // Another place or another mode, of which less is known, may be nearer.
             if cost > neutral && may_be_nearer(case) { Deficit::Unknown(neutral) } else { Deficit::Known(cost) }
         }
@@ -112,8 +111,12 @@ pub(crate) fn deficit(case: &Case<'_>) -> Deficit {
 
 /// The least deficit of an offer with one place, no nearer than this.
 pub(crate) fn least(person: &Inner, minutes: Minutes) -> Ratio {
-    let limit = person.raw.commute.minutes.map_or(USUAL_LIMIT_TENTHS, |limit| u32::from(limit.tenths()));
-    of_minutes(u32::from(minutes.tenths()), limit)
+    of_minutes(u32::from(minutes.tenths()), u32::from(full(person).tenths()))
+}
+
+/// The way that costs all that a way can.
+pub(crate) fn full(person: &Inner) -> Minutes {
+    person.raw.commute.minutes.unwrap_or(Minutes::from_tenths(USUAL_LIMIT_TENTHS))
 }
 
 /// Whether any place of the offer lies in a country that the person accepts.

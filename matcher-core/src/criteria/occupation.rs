@@ -93,12 +93,18 @@ fn where_asked(case: &Case<'_>, asked: &Ask<Years>) -> Deficit {
 fn judged(case: &Case<'_>, asked: &Ask<Years>, past: impl Iterator<Item = (Option<Ratio>, Option<Years>)>) -> Deficit {
     // The best that there is, and the most that any occupation could be worth here.
     let (mut worth, mut within_reach) = (None, Ratio::ZERO);
+    let is_said = is_said(case);
     for (near, years) in past {
+        // Years in what is far are worth nothing.
+        if is_said && near.is_none_or(|near| near == Ratio::ZERO) {
+            worth = worth.max(near);
+            continue;
+        }
         let factor = years_factor(years, asked);
         worth = worth.max(near.map(|near| near.times(factor)));
         within_reach = within_reach.max(factor);
     }
-    if !is_said(case) {
+    if !is_said {
         let neutral = case.engine.settings.neutrals.occupation.max(within_reach.rest());
         return match worth {
             Some(worth) if worth.rest() < neutral => Deficit::Known(worth.rest()),

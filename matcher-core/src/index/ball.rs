@@ -8,7 +8,21 @@ pub(super) struct Ball {
     pub(super) radius: u32,
 }
 
+/// Squares of the chords to the nearest and the furthest that a point of a ball can be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    pub(super) nearest: u64,
+    pub(super) furthest: u64,
+}
+
 impl Ball {
+    /// How far its points are from this one.
+    pub(super) fn span(&self, from: Point) -> Span {
+        // The root is rounded down, so that both ends are a metre on the safe side.
+        let (chord, radius) = (from.squared(self.centre).isqrt(), u64::from(self.radius));
+        Span { nearest: chord.saturating_sub(radius).pow(2), furthest: (chord + 1 + radius).pow(2) }
+    }
+
     /// Around the middle of the box that holds them. Of no points it is the earth's centre.
     pub(super) fn around(points: impl Iterator<Item = Point> + Clone) -> Ball {
         let bounds = bounds(points.clone());
@@ -56,7 +70,8 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn every_point_lies_in_one_part_and_in_its_ball(points in proptest::collection::vec(proptest::array::uniform3(-7_000_000i32..7_000_000), 0..200), most in 1usize..40) {
+        fn every_point_lies_in_one_part_and_in_its_ball(points in proptest::collection::vec(proptest::array::uniform3(-7_000_000i32..7_000_000), 0..200), most in 1usize..40, from in proptest::array::uniform3(-7_000_000i32..7_000_000)) {
+            let from = Point(from);
             let points: Vec<Point> = points.into_iter().map(Point).collect();
             let mut numbers: Vec<u32> = (0..points.len() as u32).collect();
             let mut ends = Vec::new();
@@ -67,8 +82,10 @@ mod tests {
                 let own = numbers[begin..end].iter().map(|&number| points[number as usize]);
                 let ball = Ball::around(own.clone());
                 proptest::prop_assert!(end > begin && end - begin <= most);
+                let span = ball.span(from);
                 for point in own {
                     proptest::prop_assert!(ball.centre.squared(point) <= u64::from(ball.radius).pow(2));
+                    proptest::prop_assert!((span.nearest..=span.furthest).contains(&from.squared(point)));
                 }
                 begin = end;
             }

@@ -135,11 +135,7 @@ fn bucket_of_best<T>(all: &[T], upper: impl Fn(&T) -> Upper, many: usize) -> u32
 }
 
 /// What some of these become. Whether one stays is a number, not a branch that nothing could foretell.
-pub(super) fn select<T, U: Copy + Default>(
-    all: &[T],
-    into: &mut Vec<U>,
-    mut becomes: impl FnMut(&T) -> (U, bool),
-) {
+pub(super) fn select<T, U: Copy + Default>(all: &[T], into: &mut Vec<U>, mut becomes: impl FnMut(&T) -> (U, bool)) {
     into.clear();
     into.resize(all.len(), U::default());
     let mut kept = 0;

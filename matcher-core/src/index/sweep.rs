@@ -72,8 +72,8 @@ impl Memory {
 enum Distance<'a> {
     /// No distance keeps an offer out.
     Any,
-    /// A circle, within which everything is known, with what the way leaves at most in each of its rings.
-    Circle(&'a Circle, Rings<Upper>),
+    /// A circle, within which everything is known; whether what is further away is left out.
+    Circle { circle: &'a Circle, limits: bool },
     /// What a model says of each site; whether it must be known.
     Sites { known: bool },
     /// Nothing can be said at once: the filter is asked.
@@ -86,6 +86,8 @@ struct Sweep<'a> {
     lens: &'a Lens<'a>,
     person: &'a Inner,
     distance: Distance<'a>,
+    /// The most that the way leaves in each ring of the circle.
+    rings: Option<Rings<Upper>>,
     /// What the way to work takes at most.
     commute: Ratio,
 }
@@ -99,15 +101,15 @@ pub(crate) fn sweep(layout: &Layout, lens: &Lens<'_>, memory: &mut Memory) {
     let sweep = Sweep::new(layout, lens);
     for tile in &layout.tiling.tiles {
         let (mut upper, mut all_within) = (Upper::ONE, false);
-        if let (Some(ball), Some(circle)) = (tile.ball, lens.reach().circle()) {
-            match circle.ball(ball.centre, ball.radius) {
-                None if matches!(sweep.distance, Distance::Circle(..)) => continue,
-                None => {}
-                Some((least, all)) => {
-                    all_within = all;
-                    upper = least.map_or(Upper::ONE, |minutes| sweep.no_nearer_than(minutes));
-                }
+        if let (Some(ball), Distance::Circle { circle, limits }, Some(rings)) =
+            (tile.ball, &sweep.distance, &sweep.rings)
+        {
+            let span = ball.span(circle.origin());
+            if *limits && !circle.holds(span.nearest) {
+                continue;
             }
+            all_within = !limits || circle.holds(span.furthest);
+            upper = rings.at(span.nearest);
         }
         memory.counts.tiles_opened += 1;
         sweep.tile(tile, upper, all_within, memory);
@@ -166,14 +168,13 @@ impl<'a> Sweep<'a> {
         let commute = engine.settings.weights.commute;
         let guard = Filter::Commute.guard(&engine.settings.filters);
         let distance = match (lens.active().has(Filter::Commute), lens.reach().circle()) {
-            (false, _) => Distance::Any,
-            (true, Some(circle)) => {
-                Distance::Circle(circle, circle.rings(|least| no_nearer_than(person, commute, least)))
-            }
+            (limits, Some(circle)) => Distance::Circle { circle, limits },
+            (false, None) => Distance::Any,
             (true, None) if person.home.is_none() => Distance::Filter,
             (true, None) => Distance::Sites { known: guard == Guard::RejectUnknown },
         };
-        Sweep { layout, lens, person, distance, commute }
+        let rings = lens.reach().circle().map(|circle| rings(circle, person, commute));
+        Sweep { layout, lens, person, distance, rings, commute }
     }
 
     fn row(&self, slot: u32) -> usize {
@@ -192,16 +193,11 @@ impl<'a> Sweep<'a> {
         }
         let Memory { found, rest, .. } = memory;
         for ((attribute, classes), memo) in self.layout.rest.iter().zip(rest) {
-            let mut kept = begin;
-            for i in begin..found.len() {
-                let Found { slot, upper } = found[i];
-                let class = classes.of[slot as usize];
+            lower(found, begin, |found| {
+                let class = classes.of[found.slot as usize];
                 let example = || self.lens.untitled(classes.examples[class as usize] as usize);
-                let own = memo.of(class, || attribute.judge(&example()));
-                found[kept] = Found { slot, upper: upper.times(own) };
-                kept += usize::from(own != Upper::OUT);
-            }
-            found.truncate(kept);
+                found.upper.times(memo.of(class, || attribute.judge(&example())))
+            });
         }
     }
 
@@ -229,20 +225,17 @@ impl<'a> Sweep<'a> {
         if accepted && (!located || all_within) {
             return;
         }
-        match &self.distance {
-            Distance::Any => {}
-            Distance::Circle(circle, rings) if accepted => {
-                for found in &mut found[begin..] {
-                    let ring = rings.of(circle.squared(layout.points[found.slot as usize]));
-                    found.upper = found.upper.min(ring.map_or(Upper::OUT, |ring| of_run.times(ring)));
-                }
-                keep(found, begin, |found| found.upper != Upper::OUT);
+        match (&self.distance, &self.rings) {
+            (Distance::Any, _) => {}
+            (Distance::Circle { circle, .. }, Some(rings)) if accepted => {
+                let origin = circle.origin();
+                lower(found, begin, |found| {
+                    let squared = origin.squared(layout.points[found.slot as usize]);
+                    if circle.holds(squared) { of_run.times(rings.at(squared)) } else { Upper::OUT }
+                });
             }
-            Distance::Sites { known } if accepted => {
-                for found in &mut found[begin..] {
-                    found.upper = found.upper.times(self.arrival(layout.sites[found.slot as usize], *known));
-                }
-                keep(found, begin, |found| found.upper != Upper::OUT);
+            (Distance::Sites { known }, _) if accepted => {
+                lower(found, begin, |found| found.upper.times(self.arrival(layout.sites[found.slot as usize], *known)));
             }
             _ => keep(found, begin, |found| !fails(&lens.case(self.row(found.slot)), Filter::Commute)),
         }
@@ -260,14 +253,26 @@ impl<'a> Sweep<'a> {
     }
 }
 
-/// Keeps some of those from `begin` on. Whether one stays is a number, not a branch that nothing could foretell.
-pub(super) fn keep(found: &mut Vec<Found>, begin: usize, stays: impl Fn(&Found) -> bool) {
+/// Lowers the bounds of those from `begin` on and drops what is out. Whether one stays is a number, not a branch that nothing
+/// could foretell.
+pub(super) fn lower(found: &mut Vec<Found>, begin: usize, mut upper: impl FnMut(&Found) -> Upper) {
     let mut kept = begin;
     for i in begin..found.len() {
-        found[kept] = found[i];
-        kept += usize::from(stays(&found[kept]));
+        let upper = upper(&found[i]);
+        found[kept] = Found { upper, ..found[i] };
+        kept += usize::from(upper != Upper::OUT);
     }
     found.truncate(kept);
+}
+
+/// Keeps some of those from `begin` on.
+pub(super) fn keep(found: &mut Vec<Found>, begin: usize, stays: impl Fn(&Found) -> bool) {
+    lower(found, begin, |found| if stays(found) { found.upper } else { Upper::OUT });
+}
+
+/// The most that the way leaves in each ring of a circle.
+pub(super) fn rings(circle: &Circle, person: &Inner, commute: Ratio) -> Rings<Upper> {
+    circle.rings(commute::full(person), |least| no_nearer_than(person, commute, least))
 }
 
 /// What the way leaves at most where it takes at least so long; nothing is known where no mode is.

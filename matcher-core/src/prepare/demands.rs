@@ -78,19 +78,19 @@ pub(super) fn of_offer(engine: &Parts, offer: &Offer, issues: &mut Vec<Issue>) -
         [("essential_skills", true, &offer.essential_skills), ("optional_skills", false, &offer.optional_skills)];
     for (field, essential, claims) in lists {
         for (i, claim) in claims.iter().enumerate() {
-            let at = format!("/{field}/{i}");
+            let at = || format!("/{field}/{i}");
             let found = skills::resolve(&engine.taxonomy, &claim.skill);
             let inside = if found.is_empty() { spotted::in_phrase(engine, &claim.skill) } else { Vec::new() };
             if found.is_empty() && inside.is_empty() {
                 not_understood[usize::from(essential)] += 1;
-                issues.push(skills::not_found(&claim.skill).at(at));
+                issues.push(skills::not_found(&claim.skill).at(at()));
                 continue;
             }
             let told = skills::several(&engine.taxonomy, &claim.skill, &found);
             let told = told.or_else(|| skills::in_words(&engine.taxonomy, &claim.skill, &inside));
-            issues.extend(told.map(|issue| issue.at(at.as_str())));
+            issues.extend(told.map(|issue| issue.at(at())));
             for skill in found.into_iter().chain(inside) {
-                add(&mut asked, skill, claim, essential, engine, &at, issues);
+                add(&mut asked, skill, claim, essential, engine, at, issues);
             }
         }
     }
@@ -118,7 +118,7 @@ fn add(
     claim: &SkillClaim,
     essential: bool,
     engine: &Parts,
-    at: &str,
+    at: impl Fn() -> String,
     issues: &mut Vec<Issue>,
 ) {
     let need = Need(claim.level.map_or(0, Level::get));
@@ -134,7 +134,7 @@ fn add(
             known.essential |= essential;
             known.must |= must;
             let cause = format!("“{}” was already asked ({})", claim.skill, engine.taxonomy.0.skills.id(skill));
-            let issue = Issue::new("skill.merged", Severity::Note, cause).at(at);
+            let issue = Issue::new("skill.merged", Severity::Note, cause).at(at());
             issues.push(issue.action("Both were merged into one, with the higher level."));
         }
     }

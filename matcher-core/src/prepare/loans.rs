@@ -44,6 +44,6 @@ pub(super) fn of_claims(taxonomy: &Taxonomy, claims: &[Claim]) -> (Vec<Lender>, 
             loans.push(Loan { to, lender: number as u32, nearness });
         }
     }
-    loans.sort_unstable();
+    loans.sort_unstable_by_key(|loan| (u64::from(loan.to) << 32) | u64::from(loan.lender));
     (lenders, loans)
 }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use super::spotted;
 use crate::engine::Parts;
 use crate::issue::{Issue, Severity};
@@ -96,16 +94,18 @@ pub(super) fn in_text(engine: &Parts, text: &str, issues: &mut Vec<Issue>) -> Ve
 
 /// What to say where one text names several skills.
 pub(super) fn several(taxonomy: &Taxonomy, text: &str, found: &[u32]) -> Option<Issue> {
-    let cause = format!("“{text}” is a label of {}; all were taken", ids(taxonomy, found));
-    let issue = Issue::new("skill.several", Severity::Note, cause);
-    (found.len() > 1).then(|| issue.action("Name one by its id."))
+    (found.len() > 1).then(|| {
+        let cause = format!("“{text}” is a label of {}; all were taken", ids(taxonomy, found));
+        Issue::new("skill.several", Severity::Note, cause).action("Name one by its id.")
+    })
 }
 
 /// What to say where a text is no label, but names skills among its words.
 pub(super) fn in_words(taxonomy: &Taxonomy, text: &str, found: &[u32]) -> Option<Issue> {
-    let cause = format!("of “{text}” only {} was understood", ids(taxonomy, found));
-    let issue = Issue::new("skill.in-words", Severity::Note, cause);
-    (!found.is_empty()).then(|| issue.action("Name one skill for each entry."))
+    (!found.is_empty()).then(|| {
+        let cause = format!("of “{text}” only {} was understood", ids(taxonomy, found));
+        Issue::new("skill.in-words", Severity::Note, cause).action("Name one skill for each entry.")
+    })
 }
 
 fn ids(taxonomy: &Taxonomy, found: &[u32]) -> String {
@@ -139,19 +139,25 @@ pub(super) fn implied(taxonomy: &Taxonomy, past: u32, occupations: &[u32]) -> Ve
 
 /// Everything the claims give: the skills themselves and all above them, each with its best credit for each level.
 pub(super) fn have(taxonomy: &Taxonomy, claims: &[Claim]) -> Vec<Have> {
-    let mut have: BTreeMap<u32, Have> = BTreeMap::new();
-    for claim in claims {
-        let worth = credits(claim.level, claim.confidence);
+    let mut given: Vec<(u32, u32)> = Vec::new();
+    for (claim, number) in claims.iter().zip(0..) {
         let above = taxonomy.0.ancestors.row(claim.skill as usize);
-        for &skill in std::iter::once(&claim.skill).chain(above) {
-            let new = Have { skill, credits: worth, through: claim.skill, source: claim.source, level: claim.level };
-            let known = have.entry(skill).or_insert_with(|| new.clone());
-            // The claim shown is the one with the most credit for an unknown level, then the more certain, then the first.
-            let rank = |h: &Have| (h.credits, std::cmp::Reverse((h.source, h.through != skill, h.through)));
-            let better = if rank(&new) > rank(known) { new.clone() } else { known.clone() };
-            let best: [Ratio; 5] = std::array::from_fn(|need| known.credits[need].max(new.credits[need]));
-            *known = Have { credits: best, ..better };
-        }
+        given.extend(std::iter::once(&claim.skill).chain(above).map(|&skill| (skill, number)));
     }
-    have.into_values().collect()
+    given.sort_unstable_by_key(|&(skill, claim)| (u64::from(skill) << 32) | u64::from(claim));
+    given.dedup();
+    let have = |&(skill, claim): &(u32, u32)| {
+        let Claim { skill: through, level, confidence, source } = claims[claim as usize];
+        Have { skill, credits: credits(level, confidence), through, source, level }
+    };
+    let by_skill = given.chunk_by(|a, b| a.0 == b.0);
+    by_skill.filter_map(|claims| claims.iter().map(have).reduce(better)).collect()
+}
+
+/// The claim shown is the one with the most credit for an unknown level, then the more certain, then the first.
+fn better(known: Have, new: Have) -> Have {
+    let rank = |h: &Have| (h.credits, std::cmp::Reverse((h.source, h.through != h.skill, h.through)));
+    let best = std::array::from_fn(|need| known.credits[need].max(new.credits[need]));
+    let shown = if rank(&new) > rank(&known) { new } else { known };
+    Have { credits: best, ..shown }
 }

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::frozen::{Forms, Label};
+use super::ids::Ids;
 use super::{Csr, Frozen, Names, Taxonomy, derive};
 use crate::Error;
 use crate::model::Language;
@@ -208,7 +209,7 @@ impl TaxonomyBuilder {
     fn names(&self, kind: ConceptKind) -> Names {
         let of_kind = || self.concepts.iter().filter(move |((k, _), _)| *k == kind);
         Names {
-            ids: of_kind().map(|((_, id), _)| id.as_str().into()).collect(),
+            ids: Ids::new(of_kind().map(|((_, id), _)| id.as_str().into()).collect()),
             labels: Csr::from_rows(of_kind().map(|(_, labels)| labels.iter().cloned())),
         }
     }

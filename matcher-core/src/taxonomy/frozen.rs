@@ -1,3 +1,4 @@
+use super::ids::Ids;
 use super::{Csr, LabelKind};
 use crate::model::Language;
 use crate::units::{Fingerprint, Ratio};
@@ -74,8 +75,7 @@ impl Frozen {
 /// Ids and labels of one kind of concept.
 #[derive(Clone, Default)]
 pub(crate) struct Names {
-    /// Sorted by bytes.
-    pub(crate) ids: Vec<Box<str>>,
+    pub(crate) ids: Ids,
     /// Concept → its labels: by language, preferred first.
     pub(crate) labels: Csr<Label>,
 }
@@ -107,7 +107,7 @@ impl Names {
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
-        self.ids.binary_search_by(|known| (**known).cmp(id)).ok().map(|i| i as u32)
+        self.ids.find(id)
     }
 
     pub(crate) fn id(&self, concept: u32) -> &str {

@@ -11,6 +11,7 @@ mod difference;
 #[cfg(any(feature = "embedded", feature = "embedded-small"))]
 mod embedded;
 mod frozen;
+mod ids;
 #[cfg(feature = "import")]
 mod import;
 mod labels;

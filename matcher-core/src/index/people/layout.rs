@@ -1,9 +1,11 @@
 use super::super::attribute::{self, Attribute, Parted};
 use super::super::classes::Classes;
+use super::super::sweep::rings;
 use super::super::tiling::{Kind, Tiling};
+use super::super::upper::Upper;
 use super::skills::Skills;
 use super::titles::Titles;
-use crate::commute::{Circle, ReachScratch, Sites};
+use crate::commute::{Circle, ReachScratch, Rings, Sites};
 use crate::engine::Parts;
 use crate::model::Mode;
 use crate::place::Gazetteer;
@@ -19,8 +21,9 @@ pub(crate) struct Layout {
     pub(super) homes: Vec<Point>,
     /// Slots in classes by what is said of the way to work.
     pub(super) ways: Classes,
-    /// Such a class → how far its people go, around the home of one of them; `None` where no home is known.
-    pub(super) circles: Vec<Option<Circle>>,
+    /// Such a class → how far its people go, around the home of one of them, with the most that the way leaves of the score;
+    /// `None` where no home is known.
+    pub(super) circles: Vec<Option<(Circle, Rings<Upper>)>>,
     /// The attributes that make a run, and class → a person of it.
     pub(super) first: (Vec<Attribute>, Vec<u32>),
     /// The other attributes.
@@ -42,7 +45,11 @@ impl Layout {
         for &example in &ways.examples {
             let person = &people[example as usize].0;
             circles.push(match person.home {
-                Some(_) => Some(reach_of(engine, &sites, person, &mut scratch).circle()?.clone()),
+                Some(_) => {
+                    let circle = reach_of(engine, &sites, person, &mut scratch).circle()?.clone();
+                    let rings = rings(&circle, person, engine.settings.weights.commute);
+                    Some((circle, rings))
+                }
                 None => None,
             });
         }

@@ -78,7 +78,7 @@ impl<'a> Offer<'a> {
     fn reach<'b>(&'b self, layout: &Layout, slot: u32, scratch: &'b mut ReachScratch) -> Reach<'b> {
         let circle = layout.circles[layout.ways.of[slot as usize] as usize].as_ref();
         match layout.homes.get(slot as usize).zip(circle) {
-            Some((&home, circle)) => scratch.computed(circle.around(home), &self.offers.sites),
+            Some((&home, (circle, _))) => scratch.computed(circle.around(home), &self.offers.sites),
             None => Reach::nowhere(),
         }
     }

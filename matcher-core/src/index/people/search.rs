@@ -1,5 +1,5 @@
 use super::super::search::{FIRST, in_two, one_by_one, select};
-use super::super::sweep::{Found, keep};
+use super::super::sweep::Found;
 use super::super::upper::Upper;
 use super::layout::Layout;
 use super::offer::Offer;
@@ -17,18 +17,18 @@ pub(crate) fn best_first(
     (least, wanted): (Score, usize),
     mut score: impl FnMut(usize, &Case<'_>) -> Score,
 ) {
-    let Memory { found, close, worth, reach, touched, counts, .. } = memory;
+    let Memory { found, part, lowered, worth, reach, touched, counts, .. } = memory;
     let skills = &layout.skills;
     worth.fill(skills, offer.offers.demands.row(offer.row));
     let mut least = Upper::of_score(least);
     for from in in_two(found, |found| found.upper, wanted, FIRST) {
-        select(found, close, |&found| (found, from.holds(found.upper) & (found.upper >= least)));
-        counts.terms_read += close.iter().map(|found| skills.len(found.slot)).sum::<usize>();
-        for Found { upper, slot } in &mut *close {
-            *upper = upper.less(skills.least_loss(*slot, worth));
-        }
-        keep(close, 0, |found| found.upper >= least);
-        least = one_by_one(close, least, |slot| {
+        select(found, part, |&found| (found, from.holds(found.upper) & (found.upper >= least)));
+        counts.terms_read += part.iter().map(|found| skills.len(found.slot)).sum::<usize>();
+        select(part, lowered, |&Found { upper, slot }| {
+            let upper = upper.less(skills.least_loss(slot, worth));
+            (Found { upper, slot }, upper >= least)
+        });
+        least = one_by_one(lowered, least, |slot| {
             counts.scored += 1;
             let row = layout.tiling.rows[slot as usize] as usize;
             offer.look_closely(layout, slot, reach, touched, |case| score(row, case))

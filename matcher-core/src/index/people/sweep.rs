@@ -1,13 +1,14 @@
+use super::super::ball::Span;
 use super::super::counts::Counts;
 use super::super::memo::Memo;
-use super::super::sweep::{Found, all, anywhere, country, keep};
-use super::super::tiling::{Run, Tile};
+use super::super::sweep::{Found, all, anywhere, country, lower};
+use super::super::tiling::Run;
 use super::super::upper::Upper;
 use super::layout::Layout;
 use super::offer::Offer;
 use super::skills::Worth;
 use super::titles::Nearness;
-use crate::commute::{Circle, ReachScratch};
+use crate::commute::{Circle, ReachScratch, Rings};
 use crate::criteria::{Filter, commute};
 use crate::score::Touched;
 use crate::units::Point;
@@ -20,12 +21,15 @@ pub(crate) struct Memory {
     ways: Vec<Option<Way>>,
     /// The places of the offer, where each is known.
     points: Vec<Point>,
+    /// How far the people of a tile live from each of them.
+    spans: Vec<Span>,
     pub(super) reach: ReachScratch,
     pub(super) touched: Touched,
     nearness: Nearness,
     pub(super) worth: Worth,
     pub(super) found: Vec<Found>,
-    pub(super) close: Vec<Found>,
+    pub(super) part: Vec<Found>,
+    pub(super) lowered: Vec<Found>,
     pub(crate) counts: Counts,
 }
 
@@ -48,7 +52,7 @@ enum Way {
     /// What any of them keeps at most, wherever she lives.
     Settled(Upper),
     /// All depends on the distance to one place; whether those further away are left out.
-    Circle { circle: Circle, limits: bool },
+    Circle { limits: bool },
     /// Each is asked.
     Each { limits: bool },
 }
@@ -57,7 +61,7 @@ enum Way {
 enum Within<'a> {
     Nobody,
     Everybody(Upper),
-    Circle(Upper, &'a Circle),
+    Circle(&'a Circle, &'a Rings<Upper>),
     Each,
 }
 
@@ -70,19 +74,20 @@ pub(crate) fn sweep(layout: &Layout, offer: &Offer<'_>, memory: &mut Memory) {
     offer.points(&mut memory.points);
     for tile in &layout.tiling.tiles {
         let begin = memory.found.len();
+        memory.spans.clear();
+        memory.spans.extend(memory.points.iter().filter_map(|&point| Some(tile.ball?.span(point))));
         let runs = &layout.tiling.runs[tile.runs.0 as usize..tile.runs.1 as usize];
         for runs in runs.chunk_by(|a, b| a.kind.place == b.kind.place) {
-            of_class(layout, offer, tile, runs, memory);
+            of_class(layout, offer, runs, memory);
         }
         memory.counts.tiles_opened += usize::from(memory.found.len() > begin);
         let Memory { found, rest, .. } = memory;
         for ((attribute, classes), memo) in layout.rest.iter().zip(rest) {
-            for found in &mut found[begin..] {
+            lower(found, begin, |found| {
                 let class = classes.of[found.slot as usize];
                 let judge = || offer.look(classes.examples[class as usize], |case| attribute.judge(case));
-                found.upper = found.upper.times(memo.of(class, judge));
-            }
-            keep(found, begin, |found| found.upper != Upper::OUT);
+                found.upper.times(memo.of(class, judge))
+            });
         }
     }
 }
@@ -100,11 +105,11 @@ pub(crate) fn look_at_titles(layout: &Layout, offer: &Offer<'_>, memory: &mut Me
 }
 
 /// Collects those of a tile who go equally far.
-fn of_class(layout: &Layout, offer: &Offer<'_>, tile: &Tile, runs: &[Run], memory: &mut Memory) {
+fn of_class(layout: &Layout, offer: &Offer<'_>, runs: &[Run], memory: &mut Memory) {
     let Some(class) = runs.first().map(|run| run.kind.place as usize) else { return };
-    let Memory { first, ways, points, reach, found, counts, .. } = memory;
+    let Memory { first, ways, points, spans, reach, found, counts, .. } = memory;
     let way = ways[class].get_or_insert_with(|| way_of(layout, offer, class, points));
-    let within = within(layout, offer, tile, class, way, points);
+    let within = within(layout, class, way, spans);
     if matches!(within, Within::Nobody) {
         return;
     }
@@ -118,17 +123,17 @@ fn of_class(layout: &Layout, offer: &Offer<'_>, tile: &Tile, runs: &[Run], memor
         let slots = run.slots.0..run.slots.1;
         counts.offers_read += slots.len();
         let upper = match within {
-            Within::Everybody(upper) | Within::Circle(upper, _) => own.times(upper),
+            Within::Everybody(upper) => own.times(upper),
             _ => own,
         };
         found.extend(slots.map(|slot| Found { slot, upper }));
         match within {
-            Within::Circle(_, circle) => keep(found, begin, |found| circle.reaches(layout.homes[found.slot as usize])),
+            Within::Circle(circle, rings) => lower(found, begin, |found| {
+                let squared = layout.homes[found.slot as usize].squared(points[0]);
+                if circle.holds(squared) { own.times(rings.at(squared)) } else { Upper::OUT }
+            }),
             Within::Each => {
-                for found in &mut found[begin..] {
-                    found.upper = found.upper.times(offer.look_at_way(layout, found.slot, reach, anywhere));
-                }
-                keep(found, begin, |found| found.upper != Upper::OUT);
+                lower(found, begin, |found| found.upper.times(offer.look_at_way(layout, found.slot, reach, anywhere)))
             }
             _ => {}
         }
@@ -144,41 +149,30 @@ fn way_of(layout: &Layout, offer: &Offer<'_>, class: usize, points: &[Point]) ->
             (None, _) => Way::Settled(anywhere(case)),
             (Some(_), [_]) if country(case) == Upper::OUT => Way::Settled(Upper::OUT),
             (Some(_), [_]) if !accepted => Way::Settled(anywhere(case)),
-            (Some(circle), &[point]) => Way::Circle { circle: circle.around(point), limits },
+            (Some(_), [_]) => Way::Circle { limits },
             (Some(_), _) => Way::Each { limits },
         }
     })
 }
 
-fn within<'a>(
-    layout: &Layout,
-    offer: &Offer<'_>,
-    tile: &Tile,
-    class: usize,
-    way: &'a Way,
-    points: &[Point],
-) -> Within<'a> {
-    let out_of_reach = |circle: &Circle| tile.ball.is_some_and(|ball| circle.ball(ball.centre, ball.radius).is_none());
-    match way {
-        Way::Settled(Upper::OUT) => Within::Nobody,
-        Way::Settled(upper) => Within::Everybody(*upper),
-        Way::Circle { circle, limits } => match tile.ball.and_then(|ball| circle.ball(ball.centre, ball.radius)) {
-            None if *limits => Within::Nobody,
-            None => Within::Everybody(Upper::ONE),
-            Some((least, all)) => {
-                let weight = offer.engine.settings.weights.commute;
-                let person = offer.person(layout.ways.examples[class]);
-                let upper =
-                    least.map_or(Upper::ONE, |minutes| Upper::ONE.weighed(weight, commute::least(person, minutes)));
-                if all || !limits { Within::Everybody(upper) } else { Within::Circle(upper, circle) }
+/// `spans` says how far the people of the tile live from each place of work.
+fn within<'a>(layout: &'a Layout, class: usize, way: &Way, spans: &[Span]) -> Within<'a> {
+    match (way, &layout.circles[class], spans) {
+        (Way::Settled(Upper::OUT), ..) => Within::Nobody,
+        (Way::Settled(upper), ..) => Within::Everybody(*upper),
+        (Way::Circle { limits: true }, Some((circle, _)), [span]) if !circle.holds(span.nearest) => Within::Nobody,
+        (Way::Circle { limits }, Some((circle, rings)), [span]) => {
+            if !limits || circle.holds(span.furthest) {
+                Within::Everybody(rings.at(span.nearest))
+            } else {
+                Within::Circle(circle, rings)
             }
-        },
-        Way::Each { limits } => {
-            let beyond = |point: &Point| {
-                let circle = layout.circles[class].as_ref().map(|circle| circle.around(*point));
-                circle.is_some_and(|circle| out_of_reach(&circle))
-            };
-            if *limits && !points.is_empty() && points.iter().all(beyond) { Within::Nobody } else { Within::Each }
         }
+        (Way::Each { limits: true }, Some((circle, _)), [_, ..])
+            if spans.iter().all(|span| !circle.holds(span.nearest)) =>
+        {
+            Within::Nobody
+        }
+        _ => Within::Each,
     }
 }

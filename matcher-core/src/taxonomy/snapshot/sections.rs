@@ -6,6 +6,7 @@ use super::{Reader, Writer, corrupt, ids};
 use crate::Error;
 use crate::model::Language;
 use crate::taxonomy::frozen::{Form, Forms, Label};
+use crate::taxonomy::ids::Ids;
 use crate::taxonomy::{Csr, Frozen, LabelKind, Names};
 use crate::units::Ratio;
 use crate::words::Words;
@@ -69,7 +70,7 @@ pub(super) fn read(
     for (names, count) in
         [(&mut frozen.skills, skills), (&mut frozen.occupations, occupations), (&mut frozen.groups, groups)]
     {
-        names.ids = ids::read(count, input)?;
+        names.ids = Ids::new(ids::read(count, input)?);
     }
     for names in [&mut frozen.skills, &mut frozen.occupations, &mut frozen.groups] {
         names.labels = read_labels(names.len(), input)?;
