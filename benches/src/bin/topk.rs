@@ -11,7 +11,7 @@ use matcher_benches::esco::{self, Part};
 use matcher_benches::peers::{Peer, Round};
 use matcher_benches::process::{median, peak_mib};
 use matcher_benches::workload::{Catalogue, Size, Workload};
-use matcher_core::units::Ratio;
+use matcher_core::units::{Minutes, Ratio};
 use matcher_core::{Answer, Candidate, Counts, Engine, OfferIndex, Person, Query, Seek, Settings, Taxonomy};
 
 #[derive(Parser)]
@@ -41,6 +41,9 @@ struct Options {
     /// Occupations and skills of ESCO out of this folder of real data, in place of a made-up taxonomy.
     #[arg(long)]
     esco: Option<std::path::PathBuf>,
+    /// Everybody goes so many minutes to work, in place of limits of their own.
+    #[arg(long)]
+    minutes: Option<u16>,
     /// Also the best people for a thousand of the offers.
     #[arg(long)]
     people: bool,
@@ -58,7 +61,12 @@ struct Side {
 fn main() -> Result<(), String> {
     let options = Options::parse();
     let Options { profiles, offers, seed, sample, rounds, .. } = options;
-    let market = market(&options)?;
+    let mut market = market(&options)?;
+    if let Some(minutes) = options.minutes {
+        for profile in &mut market.profiles {
+            profile.commute.minutes = Some(Minutes::new(minutes.into()));
+        }
+    }
     println!("{profiles} profiles × {offers} offers, seed {seed}, one thread, {rounds} interleaved rounds, medians");
     let all = Side::new("all criteria", &market, Settings::default(), true)?;
     let mut sides = vec![all];

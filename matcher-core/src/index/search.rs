@@ -84,7 +84,7 @@ pub(crate) fn lower(layout: &Layout, lens: &Lens<'_>, memory: &mut Memory, least
 
 /// So many for each hit wanted go ahead of the others, and so many at least.
 pub(super) type Ahead = (usize, usize);
-pub(super) const FIRST: Ahead = (16, 256);
+const FIRST: Ahead = (16, 256);
 const FEW: Ahead = (3, 32);
 
 /// Bounds from one to below another.

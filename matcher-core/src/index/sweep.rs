@@ -141,16 +141,15 @@ pub(crate) fn look_at_titles(layout: &Layout, lens: &Lens<'_>, memory: &mut Memo
     let Memory { found, titles, marks, .. } = memory;
     let touched = lens.touched();
     marks.fill(&layout.titled, touched, layout.len());
-    let of_class = |class: u32| judge(&lens.meaning(&layout.meanings, class as usize));
+    let by_meaning = |class: u32| judge(&lens.meaning(&layout.meanings, class as usize));
     // All that is far is equally far, where there is nothing but an occupation to tell.
     let mut far = None;
-    let far_or_near = |class: u32| match layout.only_occupation[class as usize] {
+    let mut of_class = |class: u32| match layout.only_occupation[class as usize] {
         Some(it) if !touched.past.come_near(it) && !touched.wishes.come_near(it) => {
-            *far.get_or_insert_with(|| of_class(class))
+            *far.get_or_insert_with(|| by_meaning(class))
         }
-        _ => of_class(class),
+        _ => by_meaning(class),
     };
-    let mut of_class = far_or_near;
     for found in found {
         let own = if marks.has(found.slot) {
             judge(&lens.case(layout.tiling.rows[found.slot as usize] as usize))

@@ -1,4 +1,4 @@
-use super::super::search::{FIRST, in_two, one_by_one, select};
+use super::super::search::{Ahead, in_two, one_by_one, select};
 use super::super::sweep::Found;
 use super::super::upper::Upper;
 use super::layout::Layout;
@@ -35,3 +35,6 @@ pub(crate) fn best_first(
         });
     }
 }
+
+/// Fewer than of offers: people in reach differ more in how far they live.
+const FIRST: Ahead = (6, 64);

@@ -15,9 +15,17 @@ pub(super) struct Titles {
     called: Csr<u32>,
     /// Occupation → the occupations that are near to it.
     near: Csr<(u32, Ratio)>,
-    /// Slot → titles.
-    past: Csr<(u32, Option<Years>)>,
-    wishes: Csr<u32>,
+    /// Slot → titles: those of the past, then those wished for.
+    of: Csr<(u32, Role)>,
+}
+
+/// What a title is to a person.
+#[derive(Clone, Copy)]
+enum Role {
+    /// She has had it, for so long.
+    Past(Option<Years>),
+    /// She wishes for it.
+    Wish,
 }
 
 struct Kind {
@@ -54,21 +62,20 @@ impl Titles {
         let called = Csr::from_rows(examples.iter().map(own)).reversed(forms.len());
 
         let mut number = classes.of.iter().copied();
-        let (mut past, mut wishes) = (Vec::with_capacity(order.len()), Vec::with_capacity(order.len()));
-        for &row in order {
+        let of = order.iter().map(|&row| {
             let person = &people[row as usize].0;
-            let years = person.past.iter().map(|past| past.years);
-            past.push(years.zip(number.by_ref()).map(|(years, title)| (title, years)).collect::<Vec<_>>());
-            wishes.push(number.by_ref().take(person.wishes.len()).collect::<Vec<_>>());
-        }
+            let past = person.past.iter().map(|past| Role::Past(past.years));
+            let roles = past.chain(person.wishes.iter().map(|_| Role::Wish));
+            roles.zip(number.by_ref()).map(|(role, title)| (title, role)).collect::<Vec<_>>()
+        });
+        let of = Csr::from_rows(of);
         Titles {
             occupations: Csr::from_rows(examples.iter().map(|example| title(example).occupations.iter().copied())),
             kinds: examples.iter().map(|&example| Kind::of(title(&example), example)).collect(),
             forms,
             called,
             near: taxonomy.0.similar.reversed_pairs(taxonomy.0.similar.len()),
-            past: Csr::from_rows(past),
-            wishes: Csr::from_rows(wishes),
+            of,
         }
     }
 
@@ -77,10 +84,9 @@ impl Titles {
             + self.forms.size_in_bytes()
             + 4 * (self.occupations.offsets().len() + self.occupations.values().len())
             + 4 * (self.called.offsets().len() + self.called.values().len())
-            + 4 * (self.wishes.offsets().len() + self.wishes.values().len())
-            + 4 * (self.near.offsets().len() + self.past.offsets().len())
+            + 4 * (self.near.offsets().len() + self.of.offsets().len())
             + size_of_val(self.near.values())
-            + size_of_val(self.past.values())
+            + size_of_val(self.of.values())
     }
 }
 
@@ -142,15 +148,18 @@ impl Nearness {
     pub(super) fn upper(&mut self, titles: &Titles, people: &[Person], case: &Case<'_>, slot: u32) -> Upper {
         let weights = &case.engine.settings.weights;
         let mut upper = Upper::ONE;
+        let all = titles.of.row(slot as usize).iter();
         if weights.occupation > Ratio::ZERO {
-            let past = titles.past.row(slot as usize).iter();
-            let deficit =
-                occupation::of_past(case, past.map(|&(title, years)| (self.title(titles, case, title), years)));
+            let past = all.clone().filter_map(|&(title, role)| match role {
+                Role::Past(years) => Some((self.title(titles, case, title), years)),
+                Role::Wish => None,
+            });
+            let deficit = occupation::of_past(case, past);
             upper = upper.weighed(weights.occupation, deficit.ratio());
         }
         if weights.wish > Ratio::ZERO {
-            let wishes = titles.wishes.row(slot as usize).iter();
-            let deficit = wish::of_wishes(case, wishes.map(|&title| self.wish(titles, people, case, title)));
+            let wishes = all.filter(|(_, role)| matches!(role, Role::Wish));
+            let deficit = wish::of_wishes(case, wishes.map(|&(title, _)| self.wish(titles, people, case, title)));
             upper = upper.weighed(weights.wish, deficit.ratio());
         }
         upper
