@@ -1,7 +1,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::rows::{Rows, begins};
-use super::{Card, CardPlace, View};
+use super::{Card, CardPlace, FacetTable, View};
 use crate::model::{ContractKind, Country, Offer};
 use crate::prepare::{Understood, Workplace, title_forms};
 use crate::snapshot::{Folding, Ground, open_to_look_at};
@@ -25,6 +25,7 @@ struct Shelf {
     sources: Vec<Vec<u32>>,
     /// The titles' forms and the employer, folded; made at the first question for a word.
     words: OnceLock<Vec<Vec<Box<str>>>>,
+    facets: OnceLock<FacetTable>,
 }
 
 impl Listing {
@@ -50,7 +51,7 @@ impl Listing {
         before.rows.into_iter().zip(before.sources).for_each(|(row, sources)| folding.keep(row, sources));
         let folded = folding.add(self.catalogues, rows);
         let (rows, sources) = folding.finish();
-        self.shelf = Arc::new(Shelf { rows, sources, words: OnceLock::new() });
+        self.shelf = Arc::new(Shelf { rows, sources, words: OnceLock::new(), facets: OnceLock::new() });
         self.catalogues += 1;
         Ok((count, folded))
     }
@@ -126,6 +127,10 @@ impl Rows for Shelf {
             self.rows.iter().map(of).collect()
         });
         words[row].iter().any(|text| begins(text, beginning))
+    }
+
+    fn facet_table(&self) -> &OnceLock<FacetTable> {
+        &self.facets
     }
 }
 

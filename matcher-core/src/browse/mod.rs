@@ -8,6 +8,7 @@ mod facet;
 mod listing;
 mod rows;
 mod selection;
+mod table;
 mod view;
 
 pub use card::{Card, CardPlace};
@@ -15,4 +16,5 @@ pub use facet::{Facet, FacetCounts, FacetValue};
 pub use listing::Listing;
 pub(crate) use rows::Rows;
 pub use selection::Selection;
+pub(crate) use table::FacetTable;
 pub use view::View;

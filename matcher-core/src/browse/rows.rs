@@ -1,4 +1,6 @@
-use super::CardPlace;
+use std::sync::OnceLock;
+
+use super::{CardPlace, FacetTable};
 use crate::model::{ContractKind, Offer};
 use crate::rank;
 
@@ -20,6 +22,8 @@ pub(crate) trait Rows: Send + Sync {
     fn countries<'a>(&'a self, row: usize, with: &mut dyn FnMut(&'a str));
     /// Whether a word of the title, in any of its forms, or of the employer's name begins so; folded.
     fn has_word(&self, row: usize, beginning: &str) -> bool;
+    /// Where the table of facets is kept once it is made.
+    fn facet_table(&self) -> &OnceLock<FacetTable>;
 }
 
 /// Whether a word of a folded text begins so.
@@ -66,5 +70,9 @@ impl Rows for rank::Inner {
         let offers = &self.offers;
         offers.title_forms.row(row).iter().any(|&form| begins(offers.forms.text(form), beginning))
             || offers.employer[row].as_deref().is_some_and(|employer| begins(employer, beginning))
+    }
+
+    fn facet_table(&self) -> &OnceLock<FacetTable> {
+        &self.facets
     }
 }

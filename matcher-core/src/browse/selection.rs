@@ -42,13 +42,23 @@ impl Selection {
         self.has_words(offers, row) && self.chosen.iter().all(|(facet, values)| has_any(facet, values, offers, row))
     }
 
-    /// Whether everything holds but what is chosen in one facet.
+    /// Whether all that is chosen holds, but in one facet.
     pub(super) fn admits_but(&self, but: &Facet, offers: &dyn Rows, row: usize) -> bool {
         let mut others = self.chosen.iter().filter(|(facet, _)| *facet != but);
-        self.has_words(offers, row) && others.all(|(facet, values)| has_any(facet, values, offers, row))
+        others.all(|(facet, values)| has_any(facet, values, offers, row))
     }
 
-    fn has_words(&self, offers: &dyn Rows, row: usize) -> bool {
+    /// Whether anything is chosen in another facet.
+    pub(super) fn chooses_but(&self, but: &Facet) -> bool {
+        self.chosen.iter().any(|(facet, values)| facet != but && !values.is_empty())
+    }
+
+    /// Whether nothing was written into the keyword box.
+    pub(super) fn has_no_words(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    pub(super) fn has_words(&self, offers: &dyn Rows, row: usize) -> bool {
         self.words.iter().all(|word| offers.has_word(row, word))
     }
 }

@@ -1,8 +1,8 @@
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::rows::Rows;
-use super::{Card, Facet, FacetCounts, FacetValue, Selection};
+use super::table::FacetTable;
+use super::{Card, FacetCounts, Selection};
 use crate::index;
 use crate::rank::{Lens, OfferIndex, Query, SearchScratch, has_tags};
 use crate::units::Day;
@@ -71,43 +71,13 @@ impl View {
         self.admitted(selection).skip(skip).take(most).map(|row| Card::of(&*self.offers, row)).collect()
     }
 
-    /// Every facet that any of the offers has, each with at most `most` values and all chosen ones: in the order of [`Facet`].
+    /// Every facet that any of the offers has, each with at most `most` values and all chosen ones: in the order of [`Facet`](super::Facet).
     ///
-    /// Cost: linear in the offers.
+    /// Cost: linear in the offers; the first time for an index, several times as much.
     pub fn facets(&self, selection: &Selection, most: usize) -> Vec<FacetCounts> {
         let offers = &*self.offers;
-        let keys: BTreeSet<&String> =
-            self.rows.iter().flat_map(|&row| offers.offer(row as usize).tags.keys()).collect();
-        let facets = [Facet::Contract, Facet::Employer, Facet::Country, Facet::Place, Facet::Source];
-        let facets = facets.into_iter().chain(keys.into_iter().map(|key| Facet::Tag(key.clone())));
-        let counts = facets.map(|facet| {
-            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-            let mut own: Vec<&str> = Vec::new();
-            for &row in &self.rows {
-                if selection.admits_but(&facet, offers, row as usize) {
-                    own.clear();
-                    facet.values(offers, row as usize, &mut |value| own.push(value));
-                    own.sort_unstable();
-                    own.dedup();
-                    own.iter().for_each(|value| *counts.entry(value).or_default() += 1);
-                }
-            }
-            let chosen = selection.chosen.get(&facet).map_or(&[][..], Vec::as_slice);
-            for value in chosen {
-                counts.entry(value).or_default();
-            }
-            let value = |(value, count): (&str, usize)| FacetValue {
-                value: value.to_owned(),
-                count,
-                chosen: chosen.iter().any(|chosen| chosen == value),
-            };
-            let mut values: Vec<FacetValue> = counts.into_iter().map(value).collect();
-            values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-            let mut place = 0..;
-            values.retain(|value| value.chosen || place.next().is_some_and(|place| place < most));
-            FacetCounts { facet, values }
-        });
-        counts.filter(|counts| !counts.values.is_empty()).collect()
+        let table = offers.facet_table().get_or_init(|| FacetTable::of(offers));
+        table.counts(offers, &self.rows, selection, most)
     }
 
     fn admitted<'a>(&'a self, selection: &'a Selection) -> impl Iterator<Item = usize> + 'a {

@@ -4,6 +4,7 @@ use super::answer::Answer;
 use super::group::Group;
 use super::lists::Lists;
 use super::{Lens, Query, SearchScratch};
+use crate::browse::FacetTable;
 use crate::criteria::{self, Case};
 use crate::engine::Engine;
 use crate::explain::{self, Explanation, WhyNot};
@@ -23,12 +24,14 @@ pub(crate) struct Inner {
     pub(crate) layout: Layout,
     /// Row → group, for each kind of group; made when one is first asked for.
     groups: [OnceLock<Vec<u32>>; Group::ALL.len()],
+    /// Made when facets are first asked for.
+    pub(crate) facets: OnceLock<FacetTable>,
 }
 
 impl OfferIndex {
     pub(crate) fn new(engine: Engine, offers: Columns) -> OfferIndex {
         let layout = Layout::new(&offers, engine.0.taxonomy.0.skills.len());
-        OfferIndex(Arc::new(Inner { engine, offers, layout, groups: Default::default() }))
+        OfferIndex(Arc::new(Inner { engine, offers, layout, groups: Default::default(), facets: OnceLock::new() }))
     }
 
     /// The engine that prepared the offers.
