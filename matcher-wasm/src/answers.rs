@@ -70,8 +70,9 @@ impl Matcher {
         let view = (options.facets || !selection.is_everything()).then(|| self.index().view(query));
         let facets = view.as_ref().filter(|_| options.facets).map(|view| view.facets(&selection, FACET_VALUES));
         let mut names = Names::new(self.engine.taxonomy(), options.language());
+        let mut explanations = if options.explain { answer.explanations() } else { Vec::new() }.into_iter();
         let mut shown = |hit: &Hit| {
-            let explanation = options.explain.then(|| hit.explain());
+            let explanation = explanations.next();
             explanation.iter().for_each(|explanation| names.explanation(explanation));
             Match { record: MatchRecord { explanation, ..hit.record() }, card: self.shown(hit.id()) }
         };

@@ -1,10 +1,13 @@
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::names::Names;
 use super::{Band, Line, Travel, confidence};
+use crate::change::Change;
 use crate::criteria::{self, BuiltIn, Case, Filter, Side, Slot, State, Verdict};
-use crate::prepare::Person;
-use crate::rank::{OfferIndex, Stamp};
+use crate::prepare::{Columns, Person};
+use crate::rank::{Lens, OfferIndex, SearchScratch, Stamp};
 use crate::score::{self, Scratch, shares::apportion};
 use crate::units::{Day, Ratio, Score};
 
@@ -66,16 +69,60 @@ pub struct Part {
 
 /// Explains a pair, and scores it again for what each line would bring.
 pub(crate) fn explain(index: &OfferIndex, person: &Person, row: usize, as_of: Option<Day>) -> Explanation {
-    let mut explanation = index.with_case(person, as_of, row, |case| of_case(case, index, as_of));
-    let before = explanation.score.get();
-    for line in explanation.criteria.iter_mut().flat_map(|part| &mut part.lines) {
-        let Some(change) = line.change.as_ref().filter(|_| line.lost > 0) else { continue };
-        if let Ok(changed) = index.engine().prepare(&change.apply(person.profile())) {
-            let rescore = |case: &Case<'_>| score::score(case, &mut Scratch::default()).score.get();
-            line.gain = Some(index.with_case(&changed, as_of, row, rescore).saturating_sub(before));
+    let mut one = explain_all(index, person, &[row], as_of);
+    one.swap_remove(0)
+}
+
+/// Explains several pairs of one person. What many lines would change alike is prepared once, and of the offers only these are
+/// looked at.
+pub(crate) fn explain_all(index: &OfferIndex, person: &Person, rows: &[usize], as_of: Option<Day>) -> Vec<Explanation> {
+    let rows: Vec<(usize, usize)> = rows.iter().map(|&row| (0, row)).collect();
+    let offers = Columns::gathered(&[&index.0.offers], &rows);
+    let scratch = &mut SearchScratch::default();
+    let mut explanations = Vec::with_capacity(rows.len());
+    looking(index, &offers, person, as_of, scratch, |lens, _| {
+        explanations.extend((0..rows.len()).map(|row| of_case(&lens.case(row), index, as_of)));
+    });
+    let mut changes: Vec<(Change, BTreeSet<usize>)> = Vec::new();
+    for (row, explanation) in explanations.iter().enumerate() {
+        for change in explanation.criteria.iter().flat_map(|part| &part.lines).filter_map(improved_by) {
+            match changes.iter_mut().find(|(known, _)| known == change) {
+                Some((_, rows)) => drop(rows.insert(row)),
+                None => changes.push((change.clone(), BTreeSet::from([row]))),
+            }
         }
     }
-    explanation
+    for (change, rows) in changes {
+        let Ok(changed) = person.changed(&index.engine().0, &change.apply(person.profile())) else { continue };
+        looking(index, &offers, &changed, as_of, scratch, |lens, pair| {
+            for row in rows {
+                let after = score::score(&lens.case(row), pair).score.get();
+                let explanation = &mut explanations[row];
+                let gain = after.saturating_sub(explanation.score.get());
+                let lines = explanation.criteria.iter_mut().flat_map(|part| &mut part.lines);
+                lines.filter(|line| improved_by(line) == Some(&change)).for_each(|line| line.gain = Some(gain));
+            }
+        });
+    }
+    explanations
+}
+
+/// What would bring back what the line takes.
+fn improved_by(line: &Line) -> Option<&Change> {
+    line.change.as_ref().filter(|_| line.lost > 0)
+}
+
+/// One person looking at some offers.
+fn looking(
+    index: &OfferIndex,
+    offers: &Columns,
+    person: &Person,
+    as_of: Option<Day>,
+    scratch: &mut SearchScratch,
+    look: impl FnOnce(&Lens<'_>, &mut Scratch),
+) {
+    let SearchScratch { reach, touched, pair, .. } = scratch;
+    look(&Lens::new(&index.engine().0, offers, &person.0, as_of, reach, touched), pair);
 }
 
 fn of_case(case: &Case<'_>, index: &OfferIndex, as_of: Option<Day>) -> Explanation {

@@ -25,8 +25,7 @@ impl OfferIndex {
         let query = query.into();
         let before = self.top(query.clone());
         let mut asked: BTreeMap<String, usize> = BTreeMap::new();
-        for hit in before.hits() {
-            let explanation = hit.explain();
+        for explanation in before.explanations() {
             let lines =
                 explanation.criteria.iter().filter(|part| part.criterion == "skills").flat_map(|part| &part.lines);
             for line in lines {
@@ -40,7 +39,7 @@ impl OfferIndex {
         let total = |answer: &Answer| answer.hits().iter().map(|hit| hit.score().get()).sum::<u32>();
         let lesson = |(skill, offers): (String, usize)| {
             let change = Change::Skill { skill: skill.clone(), level: None };
-            let changed = self.engine().prepare(&change.apply(query.person.profile())).ok()?;
+            let changed = query.person.changed(&self.engine().0, &change.apply(query.person.profile())).ok()?;
             let after = self.top(Query { person: changed, ..query.clone() });
             let gain = total(&after).saturating_sub(total(&before));
             (gain > 0).then_some(Lesson { skill, offers, gain })

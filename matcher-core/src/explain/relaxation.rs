@@ -73,7 +73,7 @@ pub(crate) fn relaxations(index: &OfferIndex, person: &Person, as_of: Option<Day
 
 /// How many of the offers are shown after the change: in a country that was out of the question no distance was looked at.
 fn within_reach(index: &OfferIndex, person: &Person, as_of: Option<Day>, change: &Change, rows: &[usize]) -> usize {
-    let Ok(changed) = index.engine().prepare(&change.apply(person.profile())) else { return 0 };
+    let Ok(changed) = person.changed(&index.engine().0, &change.apply(person.profile())) else { return 0 };
     let (mut reach, mut touched) = (ReachScratch::default(), Touched::default());
     let lens = Lens::new(&index.0.engine.0, &index.0.offers, &changed.0, as_of, &mut reach, &mut touched);
     rows.iter().filter(|&&row| criteria::passes(&lens.case(row))).count()

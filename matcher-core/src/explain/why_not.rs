@@ -62,7 +62,7 @@ fn relaxation(index: &OfferIndex, person: &Person, row: usize, as_of: Option<Day
     let mut person = person.clone();
     while let Some(refusal) = all_refusals(index, &person, row, as_of).into_iter().next() {
         let change = refusal.line.change?;
-        person = index.engine().prepare(&change.apply(person.profile())).ok()?;
+        person = person.changed(&index.engine().0, &change.apply(person.profile())).ok()?;
         if changes.last() == Some(&change) {
             return None;
         }

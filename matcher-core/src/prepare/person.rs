@@ -5,8 +5,9 @@ use super::skills::{self, Have};
 use super::{Lender, Loan, Past, Statement, licences, loans, occupations, statements, wishes};
 use crate::engine::{Engine, Parts};
 use crate::issue::{Issue, Severity};
-use crate::model::{Country, Pay, PlaceRef, Profile};
+use crate::model::{Country, PastOccupation, Pay, PlaceRef, Profile, Wish};
 use crate::place::Resolved;
+use crate::taxonomy::Taxonomy;
 use crate::units::{Cents, Currency, Fingerprint, Minutes, Point, Ratio};
 use crate::{Error, text};
 
@@ -49,33 +50,31 @@ pub(crate) struct Home {
 
 impl Person {
     pub(crate) fn prepare(engine: &Parts, raw: &Profile) -> Result<Person, Error> {
+        Person::beside(engine, raw, None)
+    }
+
+    /// The same person with another profile. What stands in both is understood already, and its issues are not told again.
+    pub(crate) fn changed(&self, engine: &Parts, raw: &Profile) -> Result<Person, Error> {
+        Person::beside(engine, raw, Some(&*self.0).filter(|known| known.engine == engine.fingerprint))
+    }
+
+    fn beside(engine: &Parts, raw: &Profile, known: Option<&Inner>) -> Result<Person, Error> {
         if raw.id.is_empty() {
             return Err(Error::new("profile.no-id", "the profile has no id; give it one").at("/id"));
         }
         let taxonomy = &engine.taxonomy;
-        let mut issues = Vec::new();
-        let mut past = Vec::new();
-        for (i, p) in raw.occupations.iter().enumerate() {
-            let at = format!("/occupations/{i}");
-            let found = occupations::resolve(taxonomy, p.occupation.as_deref(), p.title.as_deref(), &at, &mut issues);
-            past.push(Past { years: p.years, ..occupations::with_labels(taxonomy, found) });
-        }
-        let mut wishes = wishes::all(taxonomy, &raw.wishes, &mut issues);
-        for past in past.iter_mut().chain(&mut wishes) {
-            past.similar = occupations::similar(taxonomy, &past.occupations);
-        }
-        let mut claims = skills::stated(engine, &raw.skills, &mut issues);
-        if let Some(text) = &raw.text {
-            claims.extend(skills::in_text(engine, text, &mut issues));
-        }
-        for (number, p) in past.iter().enumerate() {
-            claims.extend(skills::implied(taxonomy, number as u32, &p.occupations));
-        }
-        let have = skills::have(taxonomy, &claims);
-        let (lenders, loans) = loans::of_claims(taxonomy, &claims);
-        let home = raw.home.as_ref().and_then(|place| home(engine, place, &mut issues));
+        let issues = &mut Vec::new();
+        let same_past = known.filter(|known| known.raw.occupations == raw.occupations);
+        let past = same_past.map_or_else(|| past(taxonomy, &raw.occupations, issues), |known| known.past.clone());
+        let same_wishes = known.filter(|known| known.raw.wishes == raw.wishes);
+        let wishes = same_wishes.map_or_else(|| wishes(taxonomy, &raw.wishes, issues), |known| known.wishes.clone());
+        let same_skills = same_past.filter(|known| known.raw.skills == raw.skills && known.raw.text == raw.text);
+        let given = same_skills.map_or_else(|| Given::of(engine, raw, &past, issues), Given::by);
+        let same_home = known.filter(|known| known.raw.home == raw.home);
+        let find = |place: &PlaceRef| home(engine, place, issues);
+        let home = same_home.map_or_else(|| raw.home.as_ref().and_then(find), |known| known.home.clone());
         let exclusions::Resolved { excluded, unwished } =
-            exclusions::resolve(taxonomy, &raw.exclusions, &raw.wishes, &mut issues);
+            exclusions::resolve(taxonomy, &raw.exclusions, &raw.wishes, issues);
         if let Some(days) = raw.commute.days_on_site.filter(|&days| days > 7) {
             let cause = format!("a week has no {days} days");
             issues.push(Issue::new("days.too-many", Severity::Warning, cause).at("/commute/days_on_site"));
@@ -88,19 +87,19 @@ impl Person {
             };
             Some(Pay { min: Some(in_euro(low, rate)), max: None, currency: Currency::EUR, period: pay.period })
         });
-        for issue in &mut issues {
+        for issue in issues.iter_mut() {
             issue.record = Some(raw.id.clone());
         }
         Ok(Person(Arc::new(Inner {
             engine: engine.fingerprint,
-            ordinary: ordinary(engine, &have, &lenders, &loans),
             statements: statements::all(taxonomy, &raw.skills, &past, &wishes),
             licences: raw.licences.as_deref().map(licences::canonical_list),
             raw: raw.clone(),
-            issues,
-            have,
-            lenders,
-            loans,
+            issues: std::mem::take(issues),
+            have: given.have,
+            lenders: given.lenders,
+            loans: given.loans,
+            ordinary: given.ordinary,
             past,
             wishes,
             home,
@@ -182,6 +181,50 @@ pub(super) fn no_rate(currency: Currency) -> Issue {
         .action(format!("Set `rates.{currency}` in the settings: euro for one {currency}."))
 }
 
+/// What a person gives for skills; the fields are those of [`Inner`].
+struct Given {
+    have: Vec<Have>,
+    lenders: Vec<Lender>,
+    loans: Vec<Loan>,
+    ordinary: Ratio,
+}
+
+impl Given {
+    fn of(engine: &Parts, raw: &Profile, past: &[Past], issues: &mut Vec<Issue>) -> Given {
+        let taxonomy = &engine.taxonomy;
+        let mut claims = skills::stated(engine, &raw.skills, issues);
+        if let Some(text) = &raw.text {
+            claims.extend(skills::in_text(engine, text, issues));
+        }
+        for (number, p) in past.iter().enumerate() {
+            claims.extend(skills::implied(taxonomy, number as u32, &p.occupations));
+        }
+        let have = skills::have(taxonomy, &claims);
+        let (lenders, loans) = loans::of_claims(taxonomy, &claims);
+        Given { ordinary: ordinary(engine, &have, &lenders, &loans), have, lenders, loans }
+    }
+
+    fn by(known: &Inner) -> Given {
+        let Inner { have, lenders, loans, ordinary, .. } = known;
+        Given { have: have.clone(), lenders: lenders.clone(), loans: loans.clone(), ordinary: *ordinary }
+    }
+}
+
+fn past(taxonomy: &Taxonomy, occupations: &[PastOccupation], issues: &mut Vec<Issue>) -> Vec<Past> {
+    let one = |(i, p): (usize, &PastOccupation)| {
+        let at = format!("/occupations/{i}");
+        let found = occupations::resolve(taxonomy, p.occupation.as_deref(), p.title.as_deref(), &at, issues);
+        let known = Past { years: p.years, ..occupations::with_labels(taxonomy, found) };
+        Past { similar: occupations::similar(taxonomy, &known.occupations), ..known }
+    };
+    occupations.iter().enumerate().map(one).collect()
+}
+
+fn wishes(taxonomy: &Taxonomy, wishes: &[Wish], issues: &mut Vec<Issue>) -> Vec<Past> {
+    let all = wishes::all(taxonomy, wishes, issues).into_iter();
+    all.map(|wish| Past { similar: occupations::similar(taxonomy, &wish.occupations), ..wish }).collect()
+}
+
 fn home(engine: &Parts, place: &PlaceRef, issues: &mut Vec<Issue>) -> Option<Home> {
     let resolved = engine.gazetteer.resolve(place);
     issues.extend(resolved.issue().map(|issue| issue.at("/home")));
@@ -217,4 +260,43 @@ fn ordinary(engine: &Parts, have: &[Have], lenders: &[Lender], loans: &[Loan]) -
 /// Folded forms of an offer's title.
 pub(crate) fn title_forms(title: &str) -> Vec<Box<str>> {
     text::forms(title).into_iter().map(String::into_boxed_str).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::testing::worlds;
+
+    proptest! {
+        /// What is kept is what would be understood anew.
+        #[test]
+        fn a_changed_person_is_the_one_prepared_anew(world in worlds(), kept in prop::collection::vec(any::<bool>(), 6)) {
+            let engine = world.engine();
+            let [first, .., last] = &world.people[..] else { return Ok(()) };
+            // Some fields of one person, the others of another.
+            let pick = |number: usize| if kept[number] { first } else { last };
+            let profile = Profile {
+                occupations: pick(0).occupations.clone(),
+                wishes: pick(1).wishes.clone(),
+                skills: pick(2).skills.clone(),
+                text: pick(3).text.clone(),
+                home: pick(4).home.clone(),
+                exclusions: pick(5).exclusions.clone(),
+                ..last.clone()
+            };
+            let changed = engine.prepare(first).unwrap().changed(&engine.0, &profile).unwrap();
+            let anew = engine.prepare(&profile).unwrap();
+            let (ours, oracle) = (&*changed.0, &*anew.0);
+            prop_assert_eq!(&ours.raw, &oracle.raw);
+            prop_assert_eq!((&ours.have, &ours.lenders, &ours.loans), (&oracle.have, &oracle.lenders, &oracle.loans));
+            prop_assert_eq!(ours.ordinary, oracle.ordinary);
+            prop_assert_eq!((&ours.past, &ours.wishes), (&oracle.past, &oracle.wishes));
+            prop_assert_eq!(&ours.statements, &oracle.statements);
+            prop_assert_eq!((&ours.home, &ours.licences), (&oracle.home, &oracle.licences));
+            prop_assert_eq!((&ours.exclusions, &ours.unwished), (&oracle.exclusions, &oracle.unwished));
+            prop_assert_eq!(&ours.floor, &oracle.floor);
+        }
+    }
 }

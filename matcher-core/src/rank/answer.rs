@@ -69,6 +69,14 @@ impl Answer {
         if self.person.is_rankable() { Vec::new() } else { self.person.questions() }
     }
 
+    /// Every hit explained, those of [`Answer::hits`] before those of [`Answer::uncertain`]: what [`Hit::explain`] says of each.
+    ///
+    /// Cost: less than one by one, for what several lines would change alike is looked at once.
+    pub fn explanations(&self) -> Vec<Explanation> {
+        let rows: Vec<usize> = self.hits.iter().chain(&self.uncertain).map(|hit| hit.row).collect();
+        explain::explain_all(&self.index, &self.person, &rows, self.as_of)
+    }
+
     /// The changes that would open offers that single limits keep out, by falling number of offers opened.
     ///
     /// Cost: one more look at every offer.

@@ -30,7 +30,7 @@ impl OfferIndex {
         let row = self.row(offer)?;
         let person = self.own(&query.person);
         let changed = changes.iter().fold(person.profile().clone(), |profile, change| change.apply(&profile));
-        let changed = self.engine().prepare(&changed)?;
+        let changed = person.changed(&self.engine().0, &changed)?;
         let (before, eligible_before) = self.standing(&person, query.as_of, row);
         let (after, eligible_after) = self.standing(&changed, query.as_of, row);
         Ok(WhatIf { before, after, eligible: (eligible_before, eligible_after) })
