@@ -34,4 +34,4 @@ pub(crate) use person::{Inner, title_forms};
 pub(crate) use skills::{Have, Source, resolve as resolve_skill};
 pub(crate) use statements::{Stated, Statement};
 pub(crate) use text::Told;
-pub(crate) use understood::{Understood, Workplace};
+pub(crate) use understood::{KnownTitles, Understood, Workplace};

@@ -138,11 +138,27 @@ impl Understood {
     }
 
     /// Fills what follows from the title and the table of words; the words and phrases of the text are given.
-    pub(crate) fn derive(&mut self, taxonomy: &Taxonomy, text_words: Vec<u32>, phrases: &[&str]) {
-        self.title_forms = title_forms(&self.offer.title);
-        self.meaning = Meaning::of(taxonomy, &self.job, self.occupation);
+    pub(crate) fn derive(
+        &mut self,
+        taxonomy: &Taxonomy,
+        titles: &mut KnownTitles,
+        text_words: Vec<u32>,
+        phrases: &[&str],
+    ) {
+        let KnownTitles { forms, meanings } = titles;
+        let title = &self.offer.title;
+        self.title_forms = forms.entry(title.clone()).or_insert_with(|| title_forms(title)).clone();
+        let meaning = || Meaning::of(taxonomy, &self.job, self.occupation);
+        self.meaning = *meanings.entry((self.job.clone(), self.occupation)).or_insert_with(meaning);
         self.advert = Advert::again(taxonomy, &self.offer.title, text_words, phrases);
     }
+}
+
+/// Titles that were looked at: many offers of a catalogue bear the same.
+#[derive(Default)]
+pub(crate) struct KnownTitles {
+    forms: BTreeMap<String, Vec<Box<str>>>,
+    meanings: BTreeMap<(String, Option<u32>), Meaning>,
 }
 
 fn point(site: Site) -> Option<Point> {

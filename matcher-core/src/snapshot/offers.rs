@@ -14,7 +14,7 @@ use super::header::{Codes, Ground, Kind, fault};
 use crate::engine::Engine;
 use crate::issue::{Issue, Severity};
 use crate::model::{Ask, ContractKind, EducationNeed, Offer, PayPeriod};
-use crate::prepare::Understood;
+use crate::prepare::{KnownTitles, Understood};
 use crate::taxonomy::{Reader, Writer};
 use crate::units::{Eqf, HoursPerWeek, HoursRange, Years};
 use crate::{Error, Gazetteer};
@@ -121,7 +121,8 @@ impl OfferCatalogue {
             occupations: taxonomy.0.occupations.len(),
             areas: engine.places().area_count(),
         };
-        let derive = |row: &mut Understood, words, phrases: &[&str]| row.derive(taxonomy, words, phrases);
+        let mut titles = KnownTitles::default();
+        let derive = |row: &mut Understood, words, phrases: &[&str]| row.derive(taxonomy, &mut titles, words, phrases);
         let rows = read(file.records, &known, derive, &mut Reader::new(file.body)).map_err(|error| KIND.own(&error))?;
         Ok(OfferCatalogue::holding(engine, rows))
     }
@@ -216,7 +217,7 @@ fn write(rows: &[Understood], gazetteer: &Gazetteer, out: &mut Writer) {
 fn read(
     count: usize,
     known: &Known,
-    derive: impl Fn(&mut Understood, Vec<u32>, &[&str]),
+    mut derive: impl FnMut(&mut Understood, Vec<u32>, &[&str]),
     input: &mut Reader<'_>,
 ) -> Result<Vec<Understood>, Error> {
     let sources = read_table(input)?;

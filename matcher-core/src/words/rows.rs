@@ -17,6 +17,8 @@ pub(crate) struct Rows {
     pub(crate) numbers: Vec<u8>,
     /// Where the keys with the same top bits begin.
     starts: Vec<u32>,
+    /// That of the unit that says most.
+    most_information: u8,
 }
 
 /// Numbers run from −7 to 7.
@@ -40,7 +42,8 @@ impl Rows {
         for i in 1..starts.len() {
             starts[i] += starts[i - 1];
         }
-        Rows { keys, dimensions, scales, information, numbers, starts }
+        let most_information = information.iter().copied().max().unwrap_or(0);
+        Rows { keys, dimensions, scales, information, numbers, starts, most_information }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -70,7 +73,7 @@ impl Rows {
     }
 
     pub(crate) fn most_information(&self) -> u32 {
-        self.information.iter().copied().max().map_or(1, u32::from)
+        u32::from(self.most_information.max(1))
     }
 
     pub(crate) fn size_in_bytes(&self) -> usize {
