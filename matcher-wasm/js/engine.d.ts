@@ -349,9 +349,16 @@ export interface ExploreAnswers { chosen: string[] }
 export interface ExploreChoice { id: string; kind: "activity" | "interest" | "subject"; label: string }
 export interface Explored {
   /** First what can be learnt. */
-  trainings: (TrainingCard & { because: string[]; occupations: string[] })[];
-  /** Each title as its publisher writes it, in both gender forms. */
-  occupations: { id: string; label: string; because: string[] }[];
+  trainings: (TrainingCard & { because: string[]; occupations: TradeTitle[] })[];
+  occupations: (TradeTitle & { id: string; because: string[] })[];
+}
+export interface TradeTitle {
+  /** As its publisher writes it, in both gender forms. */
+  label: string;
+  /** The language of that. */
+  language: Language;
+  /** What the same trade is called in the language asked for, in another classification. */
+  also?: string;
 }
 
 /** `entry.json` as `matcher pack` writes it. Fetched with no-cache; every other file is named by its content. */

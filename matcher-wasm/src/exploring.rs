@@ -2,12 +2,13 @@
 
 use matcher_core::explore::{ChoiceKind, Explorer};
 use matcher_core::model::Language;
+use matcher_core::taxonomy::{ConceptKind, ConceptView, Taxonomy};
+use matcher_core::text;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
 use crate::json::{parse, written};
-use crate::labels::label;
 use crate::lessons::TrainingCard;
 use crate::matcher::Matcher;
 
@@ -35,14 +36,45 @@ struct Explored<'a> {
 struct TrainingIdea<'a> {
     #[serde(flatten)]
     card: TrainingCard<'a>,
-    occupations: Vec<&'a str>,
+    occupations: Vec<Title<'a>>,
     because: Vec<&'a str>,
+}
+
+/// What a trade is called: ROME's titles are French, in both gender forms.
+#[derive(Serialize)]
+struct Title<'a> {
+    /// As its publisher writes it.
+    label: &'a str,
+    /// The language of that.
+    language: Language,
+    /// What the same trade is called in the language asked for, in another classification.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    also: Option<&'a str>,
+}
+
+impl<'a> Title<'a> {
+    fn of(taxonomy: &'a Taxonomy, id: &'a str, language: Language) -> Title<'a> {
+        let Some(trade) = taxonomy.get(ConceptKind::Occupation, id) else {
+            return Title { label: id, language, also: None };
+        };
+        let (label, own) = (trade.label(language), trade.label_language(language));
+        // A crosswalk joins what is near; only what bears the same name is the same trade.
+        let names = text::forms(label);
+        let is_named_alike = |twin: &ConceptView<'_>| {
+            let theirs = twin.label_in(own).map(text::forms).unwrap_or_default();
+            theirs.iter().any(|name| names.contains(name))
+        };
+        let same = || taxonomy.same_occupations(id).ok()?.into_iter().map(|(twin, _)| twin).find(is_named_alike);
+        let also = (own != language).then(same).flatten().and_then(|twin| twin.label_in(language));
+        Title { label, language: own, also }
+    }
 }
 
 #[derive(Serialize)]
 struct TradeIdea<'a> {
     id: &'a str,
-    label: &'a str,
+    #[serde(flatten)]
+    title: Title<'a>,
     because: Vec<&'a str>,
 }
 
@@ -77,7 +109,7 @@ impl Matcher {
                 .iter()
                 .map(|idea| TrainingIdea {
                     card: TrainingCard::of(idea.training),
-                    occupations: idea.occupations.iter().map(|id| label(taxonomy, id, language)).collect(),
+                    occupations: idea.occupations.iter().map(|id| Title::of(taxonomy, id, language)).collect(),
                     because: self.answers(&idea.because, language),
                 })
                 .collect(),
@@ -85,7 +117,7 @@ impl Matcher {
                 .iter()
                 .map(|idea| TradeIdea {
                     id: &idea.occupation,
-                    label: label(taxonomy, &idea.occupation, language),
+                    title: Title::of(taxonomy, &idea.occupation, language),
                     because: self.answers(&idea.because, language),
                 })
                 .collect(),

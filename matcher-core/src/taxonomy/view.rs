@@ -79,6 +79,18 @@ impl Taxonomy {
             .collect())
     }
 
+    /// The same occupation in other classifications, by falling confidence of the mapping, then by id.
+    ///
+    /// # Errors
+    /// `call.unknown-occupation` where the id is not in the taxonomy.
+    pub fn same_occupations(&self, id: &str) -> Result<Vec<(ConceptView<'_>, Ratio)>, Error> {
+        let occupation = self.0.occupations.find(id).ok_or_else(|| unknown("occupation", id))?;
+        let mut twins = self.0.crosswalk.row(occupation as usize).to_vec();
+        twins.sort_by_key(|&(twin, confidence)| (std::cmp::Reverse(confidence), twin));
+        let view = |(twin, confidence)| (self.at(ConceptKind::Occupation, twin), confidence);
+        Ok(twins.into_iter().map(view).collect())
+    }
+
     /// How many occupation–skill relations there are: essential and optional.
     pub fn demands(&self) -> (usize, usize) {
         (self.0.essential.values().len(), self.0.optional.values().len())
@@ -110,6 +122,23 @@ impl<'a> ConceptView<'a> {
         self.taxonomy.names(self.kind).label(self.concept, language)
     }
 
+    /// The preferred label in exactly this language.
+    pub fn label_in(&self, language: Language) -> Option<&'a str> {
+        let labels = self.taxonomy.names(self.kind).labels.row(self.concept as usize).iter();
+        let mut own = labels.filter(|label| label.language == language && label.kind == LabelKind::Preferred);
+        own.next().map(|label| &*label.text)
+    }
+
+    /// The language of [`label`](ConceptView::label); the one asked for where the concept has no label.
+    pub fn label_language(&self, language: Language) -> Language {
+        let shown = self.label(language);
+        let labels = self.taxonomy.names(self.kind).labels.row(self.concept as usize).iter();
+        // The one asked for where two languages write it alike.
+        let mut writing = labels.filter(|label| *label.text == *shown).map(|label| label.language).collect::<Vec<_>>();
+        writing.sort_by_key(|&own| own != language);
+        writing.first().copied().unwrap_or(language)
+    }
+
     /// Every label: language, kind, text.
     pub fn labels(&self) -> impl Iterator<Item = (Language, LabelKind, &'a str)> {
         let labels = self.taxonomy.names(self.kind).labels.row(self.concept as usize);
@@ -135,5 +164,45 @@ impl<'a> ConceptView<'a> {
         let frozen = &self.taxonomy.0;
         let ids = |row: &[u32]| row.iter().map(|&skill| frozen.skills.id(skill)).collect();
         (ids(frozen.essential.row(self.concept as usize)), ids(frozen.optional.row(self.concept as usize)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trades() -> Taxonomy {
+        let mut builder = Taxonomy::builder();
+        for (id, language, label) in [
+            ("esco:web", Language::EN, "web developer"),
+            ("esco:web", Language::DE, "Webentwickler"),
+            ("esco:other", Language::EN, "user interface developer"),
+            ("rome:web", Language::FR, "Développeur / Développeuse web"),
+        ] {
+            builder.label(ConceptKind::Occupation, id, language, LabelKind::Preferred, label);
+        }
+        builder.same_occupation("rome:web", "esco:other", Ratio::percent(80));
+        builder.same_occupation("rome:web", "esco:web", Ratio::ONE);
+        builder.build().unwrap()
+    }
+
+    #[test]
+    fn the_same_occupation_elsewhere_comes_by_falling_confidence_in_both_directions() {
+        let taxonomy = trades();
+        let ids = |id| taxonomy.same_occupations(id).unwrap().iter().map(|(twin, _)| twin.id()).collect::<Vec<_>>();
+        assert_eq!(ids("rome:web"), ["esco:web", "esco:other"]);
+        assert_eq!(ids("esco:other"), ["rome:web"]);
+        assert_eq!(taxonomy.same_occupations("x").err().unwrap().code(), "call.unknown-occupation");
+    }
+
+    #[test]
+    fn a_label_says_its_language() {
+        let taxonomy = trades();
+        let at = |id| taxonomy.get(ConceptKind::Occupation, id).unwrap();
+        assert_eq!(at("esco:web").label_language(Language::DE), Language::DE);
+        assert_eq!(at("esco:web").label_language(Language::FR), Language::EN);
+        assert_eq!(at("rome:web").label_language(Language::DE), Language::FR);
+        assert_eq!(at("rome:web").label_in(Language::DE), None);
+        assert_eq!(at("esco:web").label_in(Language::DE), Some("Webentwickler"));
     }
 }
