@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use matcher_core::place::{PlaceImport, Selection};
+use matcher_core::snapshot::Entry;
 use matcher_core::units::Day;
 use matcher_core::{Engine, Gazetteer, Settings, Severity, Taxonomy};
 
@@ -14,7 +15,8 @@ use crate::failure::Failure;
 /// What the engine is made of.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct EngineArgs {
-    /// A taxonomy made by `matcher taxonomy import`; the embedded one where none is named.
+    /// A taxonomy made by `matcher taxonomy import`, or the entry.json of packed offers: then all is as in the page that shows
+    /// them. The embedded one where none is named.
     #[arg(long, value_name = "F")]
     pub(crate) taxonomy: Option<PathBuf>,
     /// Places: a gazetteer packed by `matcher places pack`, or tables in CSV of municipalities, towns, postal codes; the
@@ -32,6 +34,10 @@ impl EngineArgs {
         let mut builder = Engine::builder(taxonomy(self.taxonomy.as_deref())?);
         if !self.places.is_empty() {
             builder = builder.places(self.gazetteer()?);
+        } else if let Some(packed) = self.taxonomy.as_deref().filter(|path| is_entry(path)) {
+            let path = packed.with_file_name(entry(packed)?.files.places.file);
+            builder =
+                builder.places(Gazetteer::from_bytes(&bytes(&path)?).map_err(|error| Failure::in_file(&path, &error))?);
         }
         let settings = match (&self.settings, settings) {
             (Some(path), _) => Settings::from_json(&text(path)?).map_err(|error| Failure::in_file(path, &error))?,
@@ -66,12 +72,27 @@ impl EngineArgs {
     }
 }
 
-/// The taxonomy of a snapshot; the embedded one where none is named.
+/// The taxonomy of a snapshot or of a package, that with its table of words; the embedded one where none is named.
 pub(crate) fn taxonomy(path: Option<&Path>) -> Result<Taxonomy, Failure> {
-    match path {
-        Some(path) => Taxonomy::from_bytes(&bytes(path)?).map_err(|error| Failure::in_file(path, &error)),
-        None => Ok(Taxonomy::embedded()),
+    let Some(path) = path else { return Ok(Taxonomy::embedded()) };
+    let read = |path: &Path| Taxonomy::from_bytes(&bytes(path)?).map_err(|error| Failure::in_file(path, &error));
+    if !is_entry(path) {
+        return read(path);
     }
+    let files = entry(path)?.files;
+    let taxonomy = read(&path.with_file_name(&files.taxonomy.file))?;
+    let Some(words) = files.words.map(|words| path.with_file_name(words.file)) else { return Ok(taxonomy) };
+    taxonomy.with_words(&bytes(&words)?).map_err(|error| Failure::in_file(&words, &error))
+}
+
+/// Whether a file is what `matcher pack` writes beside the files that pages load, and no snapshot.
+fn is_entry(path: &Path) -> bool {
+    path.extension().and_then(OsStr::to_str) == Some("json")
+}
+
+fn entry(path: &Path) -> Result<Entry, Failure> {
+    serde_json::from_str(&text(path)?)
+        .map_err(|error| Failure::Other(format!("{}: no entry.json of `matcher pack`: {error}", path.display())))
 }
 
 /// The day on which the command began, in the local time zone: the only look at a clock.

@@ -58,3 +58,24 @@ fn files_stay_for_one_packing_more_and_nobody_elses_are_touched() {
     let third = catalogue("c.jsonl");
     assert!(!exists(&first) && exists(&second) && exists(&third) && exists("offers-of-mine.bin"));
 }
+
+#[test]
+fn with_the_entry_of_packed_offers_the_command_matches_as_the_page_does() {
+    let person = "{\"id\": \"p\", \"wishes\": [{\"title\": \"Développeuse web\"}], \"home\": \"57000\"}\n";
+    let folder = Folder::new("pack-entry").with("offers.jsonl", OFFERS).with("people.jsonl", person);
+    folder.run("pack --offers offers.jsonl --as-of 2027-03-01 --out out");
+    let ask = |taxonomy: &str, out: &str| {
+        let ran = folder.run(&format!(
+            "match --taxonomy {taxonomy} --profiles people.jsonl --offers offers.jsonl --as-of 2027-03-01 --out {out}"
+        ));
+        assert!([0, 3].contains(&ran.status), "{}", ran.err);
+        folder.read(out)
+    };
+    let small = concat!(env!("CARGO_MANIFEST_DIR"), "/../matcher-core/data/taxonomy-small.bin");
+    assert_eq!(ask("out/entry.json", "page.jsonl"), ask(small, "small.jsonl"));
+    assert!(folder.read("page.jsonl").contains("\"offer\":\"1\""), "{}", folder.read("page.jsonl"));
+    let broken = folder
+        .with("other.json", "[]")
+        .run("match --taxonomy other.json --profiles people.jsonl --offers offers.jsonl");
+    assert!(broken.status == 1 && broken.err.contains("no entry.json"), "{}", broken.err);
+}

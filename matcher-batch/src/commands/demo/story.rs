@@ -30,7 +30,9 @@ pub(super) struct Barred {
 
 impl Story {
     pub(super) fn read() -> Result<Story, Failure> {
-        let engine = Engine::builder(Taxonomy::embedded()).settings(Settings::from_json(demo::settings())?).build()?;
+        // As in a page: whoever types one of these people into the widget sees the same ten offers.
+        let taxonomy = Taxonomy::embedded_small();
+        let engine = Engine::builder(taxonomy).settings(Settings::from_json(demo::settings())?).build()?;
         let offers: Vec<Offer> = records(demo::offers())?;
         let profiles: Vec<Profile> = records(demo::profiles())?;
         let named = demo::PEOPLE.iter().filter_map(|id| profiles.iter().find(|profile| profile.id == *id));
