@@ -4,6 +4,7 @@ import { EVENTS, fire } from "./events.js";
 import { codeOf } from "./fault.js";
 import { inlined } from "./inlined.js";
 import { LANGUAGES, languageOf, speak } from "./language.js";
+import { masked } from "./masks.js";
 import { memory } from "./memory.js";
 import { Draft } from "./profile.js";
 import { sheet } from "./style.js";
@@ -123,7 +124,7 @@ export class JobMatch extends (globalThis.HTMLElement ?? Object) {
     this.#root.adoptedStyleSheets = [sheet()];
     // A live region has to exist before it speaks.
     this.#status = h("div", { class: "visually-hidden", role: "status", "aria-live": "polite", part: "status" });
-    this.#content = h("div", { class: "content" });
+    this.#content = h("div", { class: "content", ...masked });
     this.#fallback = h("slot", {});
     this.#root.append(this.#status, this.#content, this.#fallback);
     this.#become("loading");
@@ -282,6 +283,7 @@ export class JobMatch extends (globalThis.HTMLElement ?? Object) {
 
   #loaded({ catalogues, size }, phrases, sources) {
     this.#notices = [];
+    this.#attributions = [...new Set(catalogues.map(({ attribution }) => attribution).filter(Boolean))];
     this.#told(catalogues, phrases);
     const usable = catalogues.some(({ state }) => state === "ready") || (this.view === "explore" && this.#notices.every(({ state }) => state === "outdated"));
     if (!usable && !this.#notices.some(({ state }) => state === "outdated")) {
@@ -290,8 +292,6 @@ export class JobMatch extends (globalThis.HTMLElement ?? Object) {
       return;
     }
     this.#become("ready");
-    this.#attributions = [...new Set(catalogues.map(({ attribution }) => attribution).filter(Boolean))];
-    this.#tellNotices(phrases);
     fire(this, EVENTS.ready, { offers: size, catalogues: catalogues.map(({ name, state, offers, date }) => ({ name, state, offers, date })) });
     this.#name();
     this.#explore?.start().catch((fault) => this.#fail(fault));
@@ -337,7 +337,7 @@ export class JobMatch extends (globalThis.HTMLElement ?? Object) {
     if (this.view === "explore") {
       this.#form = this.#results = undefined;
       this.#explore = explore(context);
-      fill(this.#content, head, this.#promise(phrases), this.#explore.element, this.#sources, modal.element);
+      fill(this.#content, head, this.#explore.element, this.#sources, modal.element);
       if (this.#state === "ready") this.#explore.start();
     } else {
       this.#explore = undefined;

@@ -175,22 +175,27 @@ function spawn(address, onmessage, onlost) {
 function create(address) {
   if (address) return new Worker(trusted(address), { type: "module" });
   if (inlined) return inlined.worker(trusted);
-  try {
-    // The literal that bundlers look for.
-    return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-  } catch {
-    return new Worker(trusted(new URL("./worker.js", import.meta.url).href), { type: "module" });
-  }
+  // Where a page can demand Trusted Types, an address is trusted before it is tried: what is refused is logged and reported.
+  if (policy()) return new Worker(trusted(new URL("./worker.js", import.meta.url).href), { type: "module" });
+  // The literal that bundlers look for.
+  return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 }
 
-let policy;
+let made;
+
+/** The policy of Trusted Types, asked for once; none where browser or page has none for us. */
+function policy() {
+  if (made === undefined) {
+    try {
+      made = globalThis.trustedTypes?.createPolicy("job-match", { createScriptURL: (url) => url }) ?? null;
+    } catch {
+      made = null;
+    }
+  }
+  return made;
+}
 
 /** An address as a page with Trusted Types wants it; the page has to allow the policy `job-match`. */
 function trusted(address) {
-  try {
-    policy ??= globalThis.trustedTypes?.createPolicy("job-match", { createScriptURL: (url) => url });
-    return policy ? policy.createScriptURL(address) : address;
-  } catch {
-    return address;
-  }
+  return policy()?.createScriptURL(address) ?? address;
 }

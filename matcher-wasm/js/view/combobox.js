@@ -1,4 +1,5 @@
 import { fill, h, unique } from "../dom.js";
+import { unrecorded } from "../masks.js";
 
 /**
  * A text field with suggestions. Field and list stand in one root, and no suggestion is active before an arrow key, so
@@ -26,10 +27,13 @@ export function combobox({ label, hint, say, suggest, choose, free, phrases, pla
     const text = field.value.trim();
     const found = text.length < 2 ? [] : await suggest(text).catch(() => []);
     if (number !== asked) return;
+    // Whoever was quicker than the answer keeps the suggestion she has gone to, where it is still there.
+    const before = shown[active]?.label;
     shown = found;
     active = -1;
     field.removeAttribute("aria-activedescendant");
     fill(list, shown.map((suggestion, at) => option(suggestion, at)));
+    move(before === undefined ? -1 : shown.findIndex(({ label: name }) => name === before));
     open(shown.length > 0);
     if (text.length >= 2) say(phrases.text("widget.suggestions", { count: shown.length }));
   }
@@ -99,9 +103,3 @@ export function combobox({ label, hint, say, suggest, choose, free, phrases, pla
       list));
   return { element, field };
 }
-
-/** What session recorders of host pages honour; docs/PRIVACY.md says what it cannot prevent. */
-export const unrecorded = {
-  "data-private": true, "data-hj-suppress": true, "data-sentry-mask": true, "data-dd-privacy": "mask", "data-clarity-mask": "true",
-  "data-matomo-mask": true, "data-1p-ignore": true, "data-lpignore": "true",
-};

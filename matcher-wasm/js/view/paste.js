@@ -1,5 +1,5 @@
 import { fill, h, unique } from "../dom.js";
-import { unrecorded } from "./combobox.js";
+import { unrecorded } from "../masks.js";
 
 /** A CV as text, a file of this widget, or a JSON Resume. Nothing of it leaves the page, and only what is chosen is kept. */
 export function paste({ draft, ask, convert, phrases, say, first }) {

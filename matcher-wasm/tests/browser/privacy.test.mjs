@@ -14,6 +14,7 @@ matcher("pack", "--offers", join(folder, "offers.json"), "--as-of", TODAY, "--ou
 const src = "/linked/entry.json";
 const { open, server } = await stage(test, { folders: { "/linked/": join(folder, "packed") }, pages: {
   "/all": { html: html({ attributes: { src, adviser: true, remember: true } }) },
+  "/explore": { html: html({ attributes: { src, view: "explore" } }) },
   "/marked": { html: html({ attributes: { src, partner: "mairie", origin: "accueil" } }) },
 } });
 
@@ -54,6 +55,22 @@ test("no request depends on the profile or on the ranking", async () => {
   }
   for (const list of seen) assert.deepEqual(list, nobody);
   assert.ok(nobody.every((request) => request.startsWith("GET ")));
+});
+
+test("no request of explore depends on what is ticked, and nothing is stored", async () => {
+  const seen = [];
+  for (const ticked of [[0], [3, 20, 41], [7, 30, 60, 80]]) {
+    seen.push(await requests("/explore", async (page) => {
+      const boxes = page.locator("job-match").getByRole("checkbox");
+      await boxes.first().waitFor();
+      for (const at of ticked) await boxes.nth(at).check();
+      await page.locator("job-match .trades li").first().waitFor();
+      assert.deepEqual(await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }, document.cookie]), [{}, {}, ""]);
+      assert.ok((await heard(page)).every(({ type }) => type === "job-match-ready"), "no event tells what is ticked");
+    }));
+  }
+  assert.ok(seen[0].length > 5);
+  for (const list of seen) assert.deepEqual(list, seen[0]);
 });
 
 test("nothing is stored unless the visitor asks, then one key, and the erase button takes it away", async () => {
@@ -123,4 +140,22 @@ test("the partner's marks stand in the links of offers and nowhere else", async 
   }
   assert.ok(server.requests.every(({ path }) => !/mairie|accueil/.test(path)));
   await page.context().close();
+});
+
+test("whatever is typed, chosen, pasted or answered stands under the marks that ask recorders to look away", async () => {
+  const t = await words("fr");
+  for (const view of ["match", "explore"]) {
+    const page = await open(view === "explore" ? "/explore" : "/all");
+    const widget = page.locator("job-match");
+    if (view === "match") await visit(person("bank-adviser"), "conseil")(page);
+    if (view === "match") await widget.getByRole("button", { name: t("widget.send"), exact: true }).click();
+    else await widget.getByRole("checkbox").first().check();
+    const [seen, bare] = await widget.evaluate((element, marks) => {
+      const told = [...element.shadowRoot.querySelectorAll("input, select, textarea, .chip, .card, .sheet, .trades")];
+      return [told.length, told.filter((one) => !marks.every((mark) => one.closest(`[${mark}]`))).map(({ outerHTML }) => outerHTML.slice(0, 80))];
+    }, ["data-private", "data-hj-suppress", "data-sentry-mask", "data-dd-privacy", "data-clarity-mask", "data-matomo-mask"]);
+    assert.ok(seen > 20);
+    assert.deepEqual(bare, []);
+    await page.context().close();
+  }
 });
