@@ -80,7 +80,7 @@ export class Draft {
   /** Ids without a label. */
   unnamed() {
     const ids = ["skills", "occupations", "wishes"].flatMap((path) => this.list(path)).map((item) =>
-      typeof item === "string" ? item : item.title ? undefined : (item.skill ?? item.occupation),
+      typeof item === "string" ? item : (item.skill ?? item.occupation),
     );
     return ids.filter((id) => id && !(id in this.labels));
   }

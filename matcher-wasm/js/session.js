@@ -176,6 +176,13 @@ export class Session {
     return parse(this.matcher.complete(text, this.language, k, kind));
   }
 
+  /** What words may mean, by its name in the visitor's language. */
+  async link(kind, text, k) {
+    await this.words();
+    const found = parse(this.matcher.link(kind, text, this.language, k));
+    return found.map(({ id }) => ({ id, label: this.matcher.label(id, this.language) }));
+  }
+
   places(text, k, countries) {
     return parse(this.matcher.suggestPlaces(text, k, countries ? write(countries) : null));
   }

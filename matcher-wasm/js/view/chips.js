@@ -1,10 +1,10 @@
 import { fill, h } from "../dom.js";
 
 /**
- * A list of what was chosen, each with a button that removes it, and what else `beside(item, at)` puts there. Focus goes to
- * the neighbour of what was removed, else to `home()`.
+ * A list of what was chosen, each with a button that removes it, and what else `beside(item, at)` and `under(item, at)` put there.
+ * Focus goes to the neighbour of what was removed, else to `home()`.
  */
-export function chips({ label, text, beside, remove, removed, phrases, home }) {
+export function chips({ label, text, beside, under, remove, removed, phrases, home }) {
   const element = h("ul", { class: "chips", part: "chips", "aria-label": label });
   return {
     element,
@@ -20,7 +20,8 @@ export function chips({ label, text, beside, remove, removed, phrases, home }) {
               const buttons = element.querySelectorAll(".remove");
               (buttons[Math.min(at, buttons.length - 1)] ?? home()).focus();
               removed?.(phrases.text("widget.removed", { what: text(item) }));
-            } }, cross()))));
+            } }, cross()),
+          under?.(item, at))));
     },
   };
 }

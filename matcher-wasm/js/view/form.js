@@ -1,7 +1,8 @@
 import { h, unique } from "../dom.js";
+import { unrecorded } from "../masks.js";
 import { CONTRACTS, COUNTRIES, LEVELS, LICENCES, MODES, SPOKEN } from "../profile.js";
 import { chips } from "./chips.js";
-import { combobox, unrecorded } from "./combobox.js";
+import { combobox } from "./combobox.js";
 import { paste } from "./paste.js";
 
 /**
@@ -15,8 +16,8 @@ export function form(context) {
   const use = (control) => (controls.push(control), control.element);
 
   const essentials = h("div", { class: "fields", part: "fields" },
-    use(concepts(context, { path: "wishes", kind: "occupation", name: "wishes", item: job, hint: true })),
-    use(concepts(context, { path: "occupations", kind: "occupation", name: "occupations", item: job, beside: years(context) })),
+    use(concepts(context, { path: "wishes", kind: "occupation", name: "wishes", item: job, hint: true, under: trade(context, "wishes") })),
+    use(concepts(context, { path: "occupations", kind: "occupation", name: "occupations", item: job, beside: years(context), under: trade(context, "occupations") })),
     use(concepts(context, { path: "skills", kind: "skill", name: "skills", item: skill, beside: level(context) })),
     use(home(context)));
   const more = [
@@ -63,10 +64,10 @@ function section({ phrases }, name, children, open) {
 }
 
 /** Concepts of the taxonomy, or words, in a list. */
-function concepts({ draft, newest, phrases, say, first }, { path, kind, name, item, beside, hint }) {
+function concepts({ draft, newest, phrases, say, first }, { path, kind, name, item, beside, under, hint }) {
   const label = phrases.text(`widget.${name}`);
   const list = chips({
-    label, phrases, beside, text: (one) => draft.label(one), remove: (at) => draft.removeAt(path, at), removed: say, home: () => box.field,
+    label, phrases, beside, under, text: (one) => draft.label(one), remove: (at) => draft.removeAt(path, at), removed: say, home: () => box.field,
   });
   const box = combobox({
     label, phrases, say, first, free: true, hint: hint && phrases.text(`widget.${name}.hint`), placeholder: phrases.text(`widget.${name}.example`),
@@ -88,6 +89,31 @@ function words({ draft, phrases, say, first }, { path, name, item }) {
   const box = combobox({ label, phrases, say, first, free: true, hint: phrases.text(`widget.${name}.hint`), suggest: async () => [],
     choose: (_, text) => draft.add(path, item(text)) });
   return { element: h("div", { class: "concepts" }, box.element, list.element), update: () => list.show(draft.list(path)) };
+}
+
+/** Which trade a title in words of one's own means: what it may be, to be chosen. The words stay, for they say more. */
+function trade({ draft, ask, phrases }, path) {
+  const meant = new Map();
+  const may = (title) => {
+    if (!meant.has(title)) meant.set(title, ask("link", "occupation", title, 6).catch(() => []));
+    return meant.get(title);
+  };
+  return ({ title, occupation, ...rest }, at) => {
+    if (!title || title === draft.labels[occupation]) return undefined;
+    const select = choice({
+      values: [], none: phrases.text("widget.trade"), label: phrases.text("widget.trade-of", { what: title }), small: true,
+      choose: (id) => draft.replaceAt(path, at, { title, occupation: id || undefined, ...rest }),
+    });
+    select.classList.add("under");
+    select.hidden = true;
+    may(title).then((found) => {
+      const own = occupation && !found.some(({ id }) => id === occupation) ? [{ id: occupation, label: draft.labels[occupation] ?? occupation }] : [];
+      const named = [...own, ...found].filter(({ id, label }, number, all) => id === occupation || all.findIndex((other) => other.label === label) === number);
+      select.append(...named.map(({ id, label }) => h("option", { value: id, ".selected": id === occupation }, label)));
+      select.hidden = named.length === 0;
+    });
+    return select;
+  };
 }
 
 /** How many years a job was done. */

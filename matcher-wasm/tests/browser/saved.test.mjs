@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { TODAY, afterSearch, lines, matcher, person, root, shown, stage, words } from "./harness.mjs";
+import { TODAY, afterSearch, lines, matcher, packed, person, root, shown, stage, words } from "./harness.mjs";
 
 const { open } = await stage(test);
 const demo = join(root, "matcher-core/data/demo");
@@ -20,9 +20,8 @@ for (const id of ["bank-adviser", lines("profiles.jsonl")[9].id]) {
     const folder = mkdtempSync(join(tmpdir(), "saved-"));
     const [file, out] = [join(folder, "profile.json"), join(folder, "matches.jsonl")];
     await download.saveAs(file);
-    // What `matcher pack` packs where nothing is said, with its small table of words.
-    const taxonomy = join(root, "matcher-core/data/taxonomy-small.bin");
-    matcher("match", "--taxonomy", taxonomy, "--profiles", file, "--offers", join(demo, "offers.jsonl"), "--as-of", TODAY, "--top", "10", "--out", out);
+    // As an adviser would: with the taxonomy, places and table of words that the page loads.
+    matcher("match", "--taxonomy", join(packed(), "entry.json"), "--profiles", file, "--offers", join(demo, "offers.jsonl"), "--as-of", TODAY, "--top", "10", "--out", out);
     const ten = readFileSync(out, "utf8").trim().split("\n").map((line) => JSON.parse(line).offer);
     assert.equal(ten.length, 10);
     assert.deepEqual(await shown(page), ten);
