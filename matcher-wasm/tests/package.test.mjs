@@ -31,12 +31,13 @@ function project(name, files = {}) {
 const browser = await launch();
 test.after(() => browser.close());
 
-/** Opens a page of a folder and matches somebody in it. */
-async function finds(context, site, { html, headers = {} }) {
+/** Opens a page of a folder and matches somebody in it; `before` runs in the page before everything else. */
+async function finds(context, site, { html, headers = {}, before }) {
   const server = await serve({ folders: { "/demo/": packed(), "/": `${site}/` }, pages: { "/page": { html, headers } } });
   context.after(() => server.close());
   const page = await browser.newPage();
   page.setDefaultTimeout(180_000);
+  if (before) await page.addInitScript(before);
   await page.addInitScript(() => {
     globalThis.heard = [];
     addEventListener("job-match-results", ({ type, detail }) => globalThis.heard.push({ type, detail }));
@@ -72,7 +73,10 @@ test("Vite, without a plug-in or an option: it finds worker and engine by itself
   const { build } = await import("vite");
   await build({ root: site, logLevel: "error", configFile: false });
   assert.ok(readdirSync(join(site, "dist/assets")).some((name) => /^worker-.*\.js$/.test(name)));
-  await finds(context, join(site, "dist"), { html: readFileSync(join(site, "dist/index.html"), "utf8"), headers: STRICT });
+  const built = { html: readFileSync(join(site, "dist/index.html"), "utf8"), headers: STRICT };
+  await finds(context, join(site, "dist"), built);
+  // Browsers that know no Trusted Types take the literal that Vite looks for.
+  await finds(context, join(site, "dist"), { ...built, before: () => delete globalThis.trustedTypes });
 });
 
 test("esbuild, with worker-url and wasm-url", async (context) => {
@@ -158,6 +162,69 @@ test("the types compile: events, properties, the engine", () => {
     "tsconfig.json": JSON.stringify({ compilerOptions: { strict: true, noEmit: true, module: "nodenext", target: "es2022", lib: ["es2023", "dom", "dom.iterable"], types: [], skipLibCheck: false }, files: ["main.ts"] }),
   });
   run(site, join(tools, ".bin/tsc"), "-p", ".");
+});
+
+test("what the engine answers is what its types say, field by field", () => {
+  const demo = join(root, "matcher-core/data/demo");
+  const site = project("answers", {
+    "answers.js": `
+      import { readFileSync } from "node:fs";
+      import { Listing, Matcher, readPostings, readRecord, readResume, writeResume } from "job-match/engine";
+      const lines = (name) => readFileSync(${JSON.stringify(demo)} + "/" + name, "utf8").trim().split("\\n");
+      const [offers, trainings, people] = [lines("offers.jsonl"), lines("trainings.jsonl"), lines("profiles.jsonl")];
+      const list = (records) => "[" + records.join(",") + "]";
+      const source = Matcher.embedded();
+      const packed = source.pack(list(offers), list(trainings), JSON.stringify({ as_of: "${TODAY}" }));
+      const bytes = (kind) => packed.file(packed.names().match(new RegExp(kind + "-[0-9a-f]+.bin"))[0]);
+      const said = {};
+      const say = (type, json) => ((said[type] ??= []).push(json), JSON.parse(json));
+      say("Entry", packed.entry());
+      say("{ offers: number; trainings: number; past: number; rejected: number; issues: Issue[] }", packed.report());
+      const listing = new Listing();
+      say("CatalogueReport", listing.addCatalogue("demo", bytes("offers")));
+      say("Browsed", listing.browse(0, 5, "${TODAY}", "conseil", ["country", "FR"], true));
+      const engine = new Matcher(bytes("taxonomy"), bytes("places"), ${JSON.stringify(readFileSync(join(root, "matcher-core/data/demo/settings.json"), "utf8"))});
+      engine.loadWords(bytes("words"));
+      say("CatalogueReport", engine.addCatalogue("demo", bytes("offers")));
+      say("{ trainings: number; folded: number }", engine.addTrainings(bytes("trainings")));
+      say("CatalogueReport & { issues: Issue[] }", engine.addOffers("page", JSON.stringify([{ id: "own", title: "Développeuse web", places: ["Metz"], unheard: 1, tags: { event: ["fair"] } }])));
+      const own = { id: "p", text: "Développeuse web : JavaScript, SQL. Pas de Java.", wishes: [{ title: "zzqx" }, { title: "Développeuse web" }], home: "57000", skills: ["JavaScript"],
+        exclusions: [{ text: "nuit" }], commute: { modes: ["bike", "transit"], minutes: 20, countries: ["FR"] }, contracts: ["permanent"], pay: { min: 4000 } };
+      for (const text of [...people, JSON.stringify(own)]) {
+        const { record } = say('{ record: object | null; issues: Issue[] }', readRecord("profile", text));
+        const person = JSON.stringify(record);
+        const options = { as_of: "${TODAY}", top: 2, explain: true, facets: true, openings: 2, language: "fr", min_confidence: 0.3 };
+        const { matches } = say("Answer", engine.match(person, JSON.stringify(options)));
+        say("{ openings: Opening[]; issues?: Issue[]; names?: Names }", engine.relaxations(person, JSON.stringify(options)));
+        say("Lesson[]", engine.learn(person, JSON.stringify(options)));
+        if (matches.length === 0) continue;
+        const [{ offer }] = matches;
+        say("Explanation", engine.explain(person, offer, JSON.stringify(options)));
+        say("Missing[]", engine.missing(person, offer, JSON.stringify(options)));
+        say("WhatIf", engine.whatIf(person, JSON.stringify([{ change: "language", language: "de", level: "C1" }]), offer, JSON.stringify(options)));
+        for (const { offer: other } of JSON.parse(engine.browse(JSON.stringify({ top: 3 }))).offers) say("WhyNot", engine.whyNot(person, other, JSON.stringify(options)));
+        say("{ profile: Profile; issues: Issue[] }", readResume(writeResume(person)));
+      }
+      say("Browsed", engine.browse(JSON.stringify({ as_of: "${TODAY}", top: 5, facets: true, chosen: { country: ["FR"] } })));
+      say("PlaceSuggestion[]", engine.suggestPlaces("Me", 5));
+      say("Suggestion[]", engine.complete("dévelopeur", "fr", 5));
+      say("Linked[]", engine.link("occupation", "Dév. web H/F", "fr", 5));
+      say("Find[]", engine.spot(own.text, "fr"));
+      const choices = say("ExploreChoice[]", engine.exploreChoices("de"));
+      say("Explored", engine.explore(JSON.stringify({ chosen: choices.slice(0, 4).map(({ id }) => id) }), "de", 10));
+      say("{ offers: OfferRecord[]; issues: Issue[] }", readPostings(JSON.stringify({ "@context": "https://schema.org", "@type": "JobPosting", title: "Développeur", identifier: "j-1", datePosted: "x" })));
+      const types = Object.keys(said);
+      console.log('import type { Answer, Browsed, CatalogueReport, Entry, Explanation, ExploreChoice, Explored, Find, Issue, Lesson, Linked, Missing, Names, OfferRecord, Opening, PlaceSuggestion, Profile, Suggestion, WhatIf, WhyNot } from "job-match/engine";');
+      types.forEach((type, at) => console.log("export const answer" + at + ": (" + type + ")[] = [\\n" + said[type].join(",\\n") + "\\n];"));`,
+    "tsconfig.json": JSON.stringify({ compilerOptions: { strict: true, noEmit: true, module: "nodenext", target: "es2022", lib: ["es2023", "dom", "dom.iterable"], types: [] }, files: ["answers.ts"] }),
+  });
+  const program = run(site, "node", "answers.js");
+  assert.ok((program.match(/"criterion"/g) ?? []).length > 500, "explanations were looked at");
+  writeFileSync(join(site, "answers.ts"), program);
+  run(site, join(tools, ".bin/tsc"), "-p", ".");
+  // A field that the types do not have is seen.
+  writeFileSync(join(site, "answers.ts"), program.replace('"criterion"', '"criterium"'));
+  assert.throws(() => execFileSync(join(tools, ".bin/tsc"), ["-p", "."], { cwd: site, stdio: "pipe" }));
 });
 
 test("publint finds nothing, and the manifest names every attribute, event and part", async () => {
