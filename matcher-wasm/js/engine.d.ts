@@ -372,10 +372,9 @@ export interface Entry {
   /** After so many days the catalogue says that it is old and hides its offers. */
   max_age_days: number;
   offers: number;
-  files: {
-    taxonomy: EntryFile; places: EntryFile; words: EntryFile; catalogue: EntryFile; trainings?: EntryFile;
-    phrases: Record<Language, EntryFile>;
-  };
+  /** The sentence that the publishers of the taxonomy ask to be shown. */
+  attribution: string;
+  files: { taxonomy: EntryFile; places: EntryFile; words?: EntryFile; catalogue: EntryFile; trainings?: EntryFile };
 }
 /** `integrity` is the value of the HTML attribute: "sha256-…". */
 export interface EntryFile { file: string; bytes: number; integrity: string }
