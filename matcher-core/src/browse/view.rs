@@ -22,14 +22,14 @@ impl OfferIndex {
     pub fn view(&self, query: impl Into<Query>) -> View {
         let query = query.into();
         let person = self.own(&query.person);
-        let mut scratch = SearchScratch::default();
-        let SearchScratch { reach, touched, index: memory, .. } = &mut scratch;
         let (offers, layout) = (&self.0.offers, &self.0.layout);
-        let lens = Lens::new(&self.0.engine.0, offers, &person.0, query.as_of, reach, touched);
-        index::sweep(layout, &lens, memory);
-        let tagged = |row: usize| has_tags(&offers.raw[row], &query.tags);
-        index::admit(layout, &lens, memory, if query.tags.is_empty() { None } else { Some(&tagged) });
-        let mut rows: Vec<u32> = memory.rows(layout).map(|row| row as u32).collect();
+        let mut rows: Vec<u32> = SearchScratch::lent(|SearchScratch { reach, touched, index: memory, .. }| {
+            let lens = Lens::new(&self.0.engine.0, offers, &person.0, query.as_of, reach, touched);
+            index::sweep(layout, &lens, memory);
+            let tagged = |row: usize| has_tags(&offers.raw[row], &query.tags);
+            index::admit(layout, &lens, memory, if query.tags.is_empty() { None } else { Some(&tagged) });
+            memory.rows(layout).map(|row| row as u32).collect()
+        });
         rows.sort_unstable();
         View { rows, offers: self.0.clone() }
     }

@@ -79,7 +79,7 @@ impl OfferIndex {
     ///
     /// The answer is that of [`OfferIndex::scan`]. A person prepared by another engine is prepared again.
     pub fn top(&self, query: impl Into<Query>) -> Answer {
-        self.top_with(&query.into(), &mut SearchScratch::default())
+        SearchScratch::lent(|scratch| self.top_with(&query.into(), scratch))
     }
 
     pub(crate) fn top_with(&self, query: &Query, scratch: &mut SearchScratch) -> Answer {
@@ -110,7 +110,7 @@ impl OfferIndex {
 
     /// The same answer from a look at every offer: slow and obviously right, what [`OfferIndex::top`] is held against.
     pub fn scan(&self, query: impl Into<Query>) -> Answer {
-        self.scan_with(&query.into(), &mut SearchScratch::default())
+        SearchScratch::lent(|scratch| self.scan_with(&query.into(), scratch))
     }
 
     pub(crate) fn scan_with(&self, query: &Query, scratch: &mut SearchScratch) -> Answer {
@@ -183,10 +183,10 @@ impl OfferIndex {
         row: usize,
         look: impl FnOnce(&Case<'_>) -> R,
     ) -> R {
-        let mut scratch = SearchScratch::default();
         let (engine, offers) = (&*self.0.engine.0, &self.0.offers);
-        let lens = Lens::new(engine, offers, &person.0, as_of, &mut scratch.reach, &mut scratch.touched);
-        look(&lens.case(row))
+        SearchScratch::lent(|SearchScratch { reach, touched, .. }| {
+            look(&Lens::new(engine, offers, &person.0, as_of, reach, touched).case(row))
+        })
     }
 
     /// The score of one pair, whether or not it is shown.

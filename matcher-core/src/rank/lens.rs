@@ -1,21 +1,11 @@
 use crate::commute::{Reach, ReachScratch, Sense, Sites};
 use crate::criteria::{Active, Case};
 use crate::engine::Parts;
-use crate::index::Memory;
 use crate::model::{Mode, Modes};
 use crate::prepare::{Columns, Inner};
-use crate::score::{Scratch, Touched};
+use crate::score::Touched;
 use crate::settings::Guard;
 use crate::units::{Day, Minutes};
-
-/// Memory for one search after another: after the first few a search allocates nothing but its answer.
-#[derive(Default)]
-pub(crate) struct SearchScratch {
-    pub(crate) reach: ReachScratch,
-    pub(crate) touched: Touched,
-    pub(crate) pair: Scratch,
-    pub(crate) index: Memory,
-}
 
 /// One person looking at all offers of an index.
 pub(crate) struct Lens<'a> {

@@ -1,11 +1,11 @@
 use serde::Serialize;
 
-use super::{Lens, OfferIndex, Query, SearchScratch};
+use super::{Inner, Lens, OfferIndex, Query, SearchScratch};
 use crate::change::Change;
-use crate::criteria;
 use crate::prepare::Person;
 use crate::units::{Day, Score};
 use crate::{Error, score};
+use crate::{criteria, index};
 
 /// A match before and after a change of the person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,7 +24,7 @@ impl OfferIndex {
     /// # Errors
     /// `call.unknown-offer`.
     ///
-    /// Cost: two looks at every offer.
+    /// Cost: two searches, in which every offer that reaches the score of this one is scored.
     pub fn what_if(&self, query: impl Into<Query>, changes: &[Change], offer: &str) -> Result<WhatIf, Error> {
         let query = query.into();
         let row = self.row(offer)?;
@@ -38,20 +38,24 @@ impl OfferIndex {
 
     /// Score and rank of one offer, and how many are shown.
     fn standing(&self, person: &Person, as_of: Option<Day>, row: usize) -> ((Score, Option<usize>), usize) {
-        let mut scratch = SearchScratch::default();
-        let (engine, offers) = (&*self.0.engine.0, &self.0.offers);
-        let lens = Lens::new(engine, offers, &person.0, as_of, &mut scratch.reach, &mut scratch.touched);
-        let own = score::score(&lens.case(row), &mut scratch.pair).score;
-        let (mut better, mut eligible) = (0, 0);
-        for other in 0..offers.len() {
-            let case = lens.case(other);
-            if criteria::passes(&case) {
-                eligible += 1;
-                let theirs = score::score(&case, &mut scratch.pair).score;
-                better += usize::from(theirs > own || (theirs == own && other < row));
+        let Inner { engine, offers, layout, .. } = &*self.0;
+        SearchScratch::lent(|SearchScratch { reach, touched, pair, index: memory }| {
+            let lens = Lens::new(&engine.0, offers, &person.0, as_of, reach, touched);
+            let own = score::score(&lens.case(row), pair).score;
+            index::sweep(layout, &lens, memory);
+            index::admit(layout, &lens, memory, None);
+            let eligible = memory.eligible();
+            if !criteria::passes(&lens.case(row)) {
+                return ((own, None), eligible);
             }
-        }
-        let shown = criteria::passes(&lens.case(row));
-        ((own, shown.then_some(better + 1)), eligible)
+            index::look_at_titles(layout, &lens, memory);
+            memory.keep_reaching(layout, |_| own);
+            index::lower(layout, &lens, memory, |_| own);
+            let is_better = |&other: &usize| {
+                let theirs = score::score(&lens.case(other), pair).score;
+                theirs > own || (theirs == own && other < row)
+            };
+            ((own, Some(1 + memory.rows(layout).filter(is_better).count())), eligible)
+        })
     }
 }

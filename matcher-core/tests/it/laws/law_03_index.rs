@@ -86,8 +86,20 @@ fn look(world: &World, profile: &Profile, index: &OfferIndex, k: usize, least: u
         assert_equal(index, &query.clone().one_per(group));
         assert_one_of_each(index, &query, k, group);
     }
+    assert_what_if_knows_the_rank(index, &query);
     assert_turns_are_taken(index, &query, least, k);
     assert_pages_are_the_list(index, &query.min_confidence(Ratio::from_parts(confidence)), k.max(1));
+}
+
+/// If nothing changes, the score and the rank are those of the list.
+fn assert_what_if_knows_the_rank(index: &OfferIndex, query: &Query) {
+    let all = index.scan(query.clone().k(usize::MAX));
+    for hit in all.hits().iter().step_by(3) {
+        let same = index.what_if(query.clone(), &[], hit.id()).unwrap();
+        let standing = (hit.score(), Some(hit.rank()));
+        assert_eq!((same.before, same.after), (standing, standing));
+        assert_eq!(same.eligible, (all.eligible(), all.eligible()));
+    }
 }
 
 /// A rotated list is the beginning of the rotated list of all, and that is the list of all with its bands shuffled.
