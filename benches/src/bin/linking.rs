@@ -4,10 +4,11 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use clap::Parser;
+use cpu_time::ThreadTime;
 use matcher_benches::data;
 use matcher_benches::esco::{self, Part};
 use matcher_benches::linking::sets::{held_out, melo, sample, skills, talentclef, titles};
-use matcher_benches::linking::{Bm25, CharTfIdf, Fusion, Linked, Ranker, Similarity, Task, Vectors, report};
+use matcher_benches::linking::{Bm25, CharTfIdf, Fusion, Linked, Ranker, Similarity, Task, Vectors, misses, report};
 use matcher_core::link::Linker;
 use matcher_core::model::Language;
 use matcher_core::taxonomy::ConceptKind;
@@ -33,6 +34,12 @@ struct Options {
     /// without them, which takes minutes.
     #[arg(long)]
     held_out: bool,
+    /// Prints each text whose first answer is wrong, for the engine alone.
+    #[arg(long)]
+    misses: bool,
+    /// Times single links of the phrases of the skill sets and of the titles, to skills, and prints percentiles.
+    #[arg(long)]
+    time: bool,
     /// Draws the labels held out.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -49,6 +56,9 @@ fn main() -> Result<(), String> {
         None => esco::read(&data, Part::Labels)?,
     };
     let (occupations, skill_linker) = linkers(&taxonomy)?;
+    if let (true, Some(linker)) = (options.time, &skill_linker) {
+        return time(&data, &taxonomy, linker);
+    }
     for (set, language) in [("bel_q_fr_c_fr", Language::FR), ("aut_q_de_c_de", Language::DE)] {
         let read = melo::read(&data, set, language, &taxonomy)?;
         run(&options, read.by_concept, &taxonomy, Engine::Linker(occupations.as_ref()));
@@ -84,6 +94,36 @@ fn main() -> Result<(), String> {
     Ok(())
 }
 
+/// Links each text three times and keeps the quickest: what one link takes of a processor.
+fn time(data: &std::path::Path, taxonomy: &Taxonomy, linker: &Linker) -> Result<(), String> {
+    let mut sets: Vec<(&str, Language, Vec<String>)> = Vec::new();
+    let texts = |task: Task| task.queries.into_iter().map(|(text, _)| text).collect::<Vec<String>>();
+    let [mut phrases, _] = skills::spans(data, "tech", taxonomy)?.map(texts);
+    let [house, _] = skills::spans(data, "house", taxonomy)?.map(texts);
+    phrases.extend(house);
+    // A longer one is a sentence, which is linked phrase by phrase.
+    phrases.retain(|text| text.split_whitespace().count() <= 6);
+    sets.push(("phrases of advertisements", Language::EN, phrases));
+    for (set, language) in [("bel_q_fr_c_fr", Language::FR), ("aut_q_de_c_de", Language::DE)] {
+        let mut titles = texts(melo::read(data, set, language, taxonomy)?.by_concept);
+        titles.retain(|text| text.split_whitespace().count() <= 6);
+        sets.push((set, language, titles));
+    }
+    println!("one link to {} skills, five asked, µs of CPU: median, p95, most", taxonomy.len(ConceptKind::Skill));
+    for (name, language, texts) in sets {
+        let once = |text: &String| {
+            let begun = ThreadTime::now();
+            std::hint::black_box(linker.link(text, language, 5));
+            begun.elapsed().as_nanos()
+        };
+        let mut times: Vec<u128> = texts.iter().map(|text| (0..3).map(|_| once(text)).min().unwrap_or(0)).collect();
+        times.sort_unstable();
+        let at = |hundredths: usize| times[(times.len() - 1) * hundredths / 100] / 1_000;
+        println!("{name}: {} texts: {}, {}, {}", times.len(), at(50), at(95), at(100));
+    }
+    Ok(())
+}
+
 /// Which of the engine's rankers a set asks for.
 enum Engine<'a> {
     /// Where the candidates are concepts.
@@ -113,6 +153,9 @@ fn run(options: &Options, mut task: Task, taxonomy: &Taxonomy, engine: Engine<'_
         Engine::Linker(linker) => linker.map(|linker| Box::new(Linked::new(linker, candidates)) as _),
         Engine::Vectors => taxonomy.words().map(|words| Box::new(Vectors::new(words, candidates)) as _),
     };
+    if let (true, Some(own)) = (options.misses, own.as_deref()) {
+        return misses(&task, own);
+    }
     let fused = own.as_deref().map(|own| Fusion::new([own, &letters]));
     let words = Bm25::new(candidates);
     let strsim = [Similarity::jaro_winkler(candidates), Similarity::sorensen_dice(candidates)];

@@ -12,7 +12,7 @@ pub use baselines::{Bm25, CharTfIdf, Fusion, Similarity};
 pub use candidates::Candidates;
 pub use engine::{Linked, Vectors};
 pub use measures::Measures;
-pub use report::{Task, measured, report};
+pub use report::{Task, measured, misses, report};
 
 use matcher_core::model::Language;
 

@@ -57,3 +57,23 @@ pub fn report(task: &Task, rankers: &[&dyn Ranker]) {
         println!("{spent:>12.0}");
     }
 }
+
+/// Prints the texts whose first answer is wrong: what was meant, and what came first.
+pub fn misses(task: &Task, ranker: &dyn Ranker) {
+    let label = |concept: u32| {
+        let labels = task.candidates.labels();
+        let at = labels.partition_point(|&(of, _)| of < concept);
+        labels.get(at).filter(|&&(of, _)| of == concept).map_or("(no label)", |(_, label)| label)
+    };
+    for (text, ids) in &task.queries {
+        let right: BTreeSet<u32> = ids.iter().filter_map(|id| task.candidates.find(id)).collect();
+        let ranked = ranker.rank(text, task.language);
+        let place = ranked.iter().position(|concept| right.contains(concept));
+        if place != Some(0) {
+            let place = place.map_or_else(|| "–".to_owned(), |place| (place + 1).to_string());
+            let meant: Vec<&str> = right.iter().map(|&concept| label(concept)).collect();
+            let found: Vec<&str> = ranked.iter().take(3).map(|&concept| label(concept)).collect();
+            println!("{place}\t{text}\tmeant {}\tfound {}", meant.join(" | "), found.join(" | "));
+        }
+    }
+}

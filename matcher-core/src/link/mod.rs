@@ -3,7 +3,7 @@
 //! Three things are measured between a text and a concept, all in integers: how near the text's vector is to the middle of
 //! the concept's labels and of its descriptions ([`Words`]), how near it is to the nearest single label, and how many of
 //! its words and letter groups, by their information, that label shares. A text that *is* a label, in any form of it,
-//! names its concept outright, and one that slips of the pen make of a label nearly so ([`Spelling`]).
+//! names its concept outright, the one whose preferred label it is before others, and one that slips of the pen make of a label nearly so ([`Spelling`]).
 
 mod labels;
 mod sentence;
@@ -19,7 +19,7 @@ use crate::taxonomy::{self, ConceptKind, Taxonomy};
 use crate::typos::{Lexicon, Spelling};
 use crate::units::Ratio;
 use crate::words::{Vector, Words};
-use labels::Labels;
+use labels::{Labels, Named};
 pub use weights::LinkWeights;
 
 /// Links texts to the concepts of one kind. An immutable value, cheap to clone, `Send` and `Sync`.
@@ -30,6 +30,8 @@ struct Inner {
     taxonomy: Taxonomy,
     kind: ConceptKind,
     labels: Labels,
+    /// What decides which concepts are looked at: the weighted mean of each one's two vectors.
+    middles: Vec<Vector>,
     spelling: Spelling,
     weights: LinkWeights,
 }
@@ -46,6 +48,9 @@ pub struct Link<'a> {
     /// How sure: 1 for a text that is a label of the concept, else below 1; comparable between texts, not a probability.
     pub score: Ratio,
 }
+
+/// By what concepts are put in order: how sure it is and how plainly named, the score, the concept.
+type Place = (Reverse<((Ratio, Named), Ratio)>, u32);
 
 /// Labels within a few slips of the pen that are looked at.
 const SLIPS: usize = 16;
@@ -75,7 +80,14 @@ impl Linker {
         }
         let labels = Labels::new(words, taxonomy.names(kind));
         let spelling = Spelling::of(&Lexicon::of(taxonomy, &[kind]));
-        Ok(Linker(Arc::new(Inner { taxonomy: taxonomy.clone(), kind, labels, spelling, weights })))
+        let middles = words.concepts(kind).map_or_else(Vec::new, |concepts| {
+            let both = concepts.labels.iter().zip(&concepts.texts);
+            let mean = |(labels, texts): (&Vector, &Vector)| {
+                if texts.is_zero() { *labels } else { labels.mean(weights.labels, texts, weights.texts) }
+            };
+            both.map(mean).collect()
+        });
+        Ok(Linker(Arc::new(Inner { taxonomy: taxonomy.clone(), kind, labels, middles, spelling, weights })))
     }
 
     /// The concepts that the text may mean, best first, then by id; at most `most`. Empty where nothing is close.
@@ -93,8 +105,8 @@ impl Linker {
     /// The same without the judgement that nothing is close.
     ///
     /// Of a text of more than six words, a sentence, the phrases are looked at too where skills are asked for, for it may speak of
-    /// several: a score is then the mean of what the whole and what the nearest phrase comes to. Cost: that of a link for each phrase,
-    /// tens of milliseconds for a sentence over all of ESCO.
+    /// several: a score is then the mean of what the whole comes to, what the nearest phrase does, and how much of a label stands in
+    /// the text. Cost: that of a link for each phrase, tens of milliseconds for a sentence over all of ESCO.
     pub fn ranked(&self, text: &str, language: Language, most: usize) -> Vec<Link<'_>> {
         if self.0.kind == ConceptKind::Skill && sentence::is_sentence(text) && !self.is_label(text) {
             return self.ranked_by_phrases(text, language, most);
@@ -104,15 +116,15 @@ impl Linker {
 
     /// Whether a text is a label of a concept, in any of its forms.
     fn is_label(&self, text: &str) -> bool {
-        self.0.taxonomy.words().is_some_and(|words| !self.0.labels.exact(words, text).is_empty())
+        self.0.taxonomy.words().is_some_and(|words| self.0.labels.has(words, text))
     }
 
     fn ranked_whole(&self, text: &str, language: Language, most: usize) -> Vec<Link<'_>> {
-        let Inner { taxonomy, kind, labels, spelling, weights } = &*self.0;
+        let Inner { taxonomy, kind, labels, spelling, weights, .. } = &*self.0;
         let Some(words) = taxonomy.words() else { return Vec::new() };
         let names = taxonomy.names(*kind);
         let query = labels.query(words, text);
-        let exact = labels.exact(words, text);
+        let exact = labels.exact(words, text, language, names);
         let mut slips: BTreeMap<u32, Ratio> = BTreeMap::new();
         if exact.is_empty() {
             for near in spelling.corrections(text, &[language], SLIPS) {
@@ -120,33 +132,52 @@ impl Linker {
                 *known = near.similarity.max(*known);
             }
         }
-        let mut near = self.nearest(words, &query.vector, weights.candidates);
-        near.extend(&exact);
-        near.extend(slips.keys());
+        let sure = |concept: u32| match exact.binary_search_by_key(&concept, |&(exact, _)| exact) {
+            Ok(at) => (Ratio::ONE, exact[at].1),
+            Err(_) => (slips.get(&concept).copied().unwrap_or_default(), Named::default()),
+        };
+        let trusted = |cosine: i32| (cosine * query.known.parts() as i32) >> Ratio::BITS;
+        let of_vectors = |concept: u32| {
+            let [of_labels, of_texts] = self.cosines(words, &query.vector, concept).map(trusted);
+            // No label can be nearer than the text itself.
+            let bound = weights.score(1 << Ratio::BITS, trusted(1 << Ratio::BITS), of_labels, of_texts);
+            (Reverse((sure(concept), bound)), concept, of_labels, of_texts)
+        };
+        let mut near = self.nearest(&query.vector, weights.candidates);
+        near.extend(
+            exact
+                .iter()
+                .map(|(concept, _)| concept)
+                .chain(slips.keys())
+                .filter(|&&concept| !names.labels.row(concept as usize).is_empty()),
+        );
         near.sort_unstable();
         near.dedup();
+        let mut near: Vec<_> = near.into_iter().map(of_vectors).collect();
+        near.sort_unstable();
         // A label itself comes first, then one that a slip of the pen makes; among these, what the text is nearest to otherwise.
-        let mut scored: Vec<(Ratio, Ratio, u32, u32)> = near
-            .into_iter()
-            .map(|concept| {
-                let (label, alike, cosine) = labels.best(&query, concept, language, names);
-                let [of_labels, of_texts] = self.cosines(words, &query.vector, concept);
-                let trusted = |cosine: i32| (cosine * query.known.parts() as i32) >> Ratio::BITS;
-                let score = weights.score(alike, trusted(cosine), trusted(of_labels), trusted(of_texts));
-                let slip = slips.get(&concept).copied().unwrap_or_default();
-                let sure = if exact.binary_search(&concept).is_ok() { Ratio::ONE } else { slip };
-                (sure, score, concept, label)
-            })
-            .filter(|&(.., label)| (label as usize) < names.labels.values().len())
-            .collect();
-        scored.sort_by_key(|&(sure, score, concept, _)| (Reverse((sure, score)), concept));
-        scored.truncate(most);
-        let link = |(sure, score, concept, label): (Ratio, Ratio, u32, u32)| {
+        // Labels are looked at until no concept that is left can come among the first.
+        let mut best: BTreeMap<Place, u32> = BTreeMap::new();
+        for (Reverse(bound), concept, of_labels, of_texts) in near {
+            if best.len() == most {
+                match best.last_key_value() {
+                    Some((&(Reverse(last), _), _)) if bound >= last => {}
+                    _ => break,
+                }
+            }
+            let (label, alike, cosine) = labels.best(&query, concept, language, names);
+            let score = weights.score(alike, trusted(cosine), of_labels, of_texts);
+            best.insert((Reverse((bound.0, score)), concept), label);
+            if best.len() > most {
+                best.pop_last();
+            }
+        }
+        let link = |((Reverse(((sure, _), score)), concept), label): (Place, u32)| {
             let label = &names.labels.values()[label as usize];
             let score = sure.max(score);
             Link { id: names.id(concept), label: &label.text, language: label.language, score }
         };
-        scored.into_iter().map(link).collect()
+        best.into_iter().map(link).collect()
     }
 
     /// The concepts that mean most nearly the same as this one, by their labels and descriptions in all languages; best
@@ -190,29 +221,28 @@ impl Linker {
         [of_labels, if texts.is_zero() { of_labels } else { query.cosine(texts) }]
     }
 
-    /// The concepts whose vectors are nearest.
-    fn nearest(&self, words: &Words, query: &Vector, most: usize) -> Vec<u32> {
+    /// The concepts whose vectors are nearest, of those that have a label.
+    fn nearest(&self, query: &Vector, most: usize) -> Vec<u32> {
         if query.is_zero() {
             return Vec::new();
         }
-        let count = self.0.taxonomy.names(self.0.kind).len() as u32;
-        let weights = &self.0.weights;
-        let mut all: Vec<(Reverse<i32>, u32)> = (0..count)
-            .map(|concept| {
-                let [labels, texts] = self.cosines(words, query, concept);
-                (Reverse(weights.of_concept(labels, texts)), concept)
-            })
-            .collect();
+        let labels = &self.0.taxonomy.names(self.0.kind).labels;
+        // Nearest first, then the first: one number for both.
+        let keyed = |(concept, middle): (usize, &Vector)| (i64::from(-query.cosine(middle)) << 32) + concept as i64;
+        let mut all: Vec<i64> = self.0.middles.iter().enumerate().map(keyed).collect();
         if all.len() > most {
             all.select_nth_unstable(most);
             all.truncate(most);
         }
-        all.into_iter().map(|(_, concept)| concept).collect()
+        let concepts = all.into_iter().map(|key| key as u32);
+        concepts.filter(|&concept| !labels.row(concept as usize).is_empty()).collect()
     }
 
     /// Bytes in memory, without the taxonomy.
     pub fn size_in_bytes(&self) -> usize {
-        self.0.labels.size_in_bytes() + self.0.spelling.size_in_bytes() + self.0.spelling.lexicon().size_in_bytes()
+        let Inner { labels, middles, spelling, .. } = &*self.0;
+        let spelling = spelling.size_in_bytes() + spelling.lexicon().size_in_bytes();
+        labels.size_in_bytes() + middles.len() * size_of::<Vector>() + spelling
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{Link, Linker};
+use super::{Inner, Link, Linker};
 use crate::model::Language;
 use crate::units::Ratio;
 
@@ -14,10 +14,16 @@ const LONGEST: usize = 5;
 /// Skills that the whole sentence may mean, and that each phrase may.
 const OF_WHOLE: usize = 300;
 const OF_PHRASE: usize = 20;
-/// Of five parts so many are the phrase's, the others the whole's; and a word by itself counts nine tenths of a phrase. Judged on the
-/// development sets by `cargo run -p matcher-benches --bin linking`.
+/// Words of a stretch of a longer sentence that is taken as a whole, and by how many the next one begins further on: what twenty
+/// words and more mean together is nothing in particular.
+const STRETCH: usize = 16;
+const STRIDE: usize = STRETCH / 2;
+/// Parts of a score: what the nearest phrase comes to, what the whole does, how much of a label stands in the sentence. A word by
+/// itself counts nine tenths of a phrase. Round numbers, judged on the development sets by `cargo run -p matcher-benches --bin
+/// linking`.
 const PHRASE: u64 = 2;
 const WHOLE: u64 = 3;
+const COVERED: u64 = 1;
 const WORD: u64 = 9;
 
 /// Words at which a clause ends.
@@ -49,28 +55,57 @@ impl Linker {
     /// The skills of which a sentence speaks. A skill that no phrase comes near to has no part of a phrase; one that only a phrase
     /// comes near to has as much of the whole as the last that the whole comes near to.
     pub(super) fn ranked_by_phrases(&self, text: &str, language: Language, most: usize) -> Vec<Link<'_>> {
-        let whole = self.ranked_whole(text, language, OF_WHOLE);
-        let least = whole.last().map_or(0, |link| u64::from(link.score.parts()));
-        let mut all: BTreeMap<&str, (Link<'_>, u64, u64)> =
-            whole.into_iter().map(|link| (link.id, (link.clone(), u64::from(link.score.parts()), 0))).collect();
-        for (phrase, words) in phrases(text) {
+        let Inner { taxonomy, kind, labels, .. } = &*self.0;
+        let Some(words) = taxonomy.words() else { return Vec::new() };
+        let names = taxonomy.names(*kind);
+        let mut all: BTreeMap<&str, Spoken<'_>> = BTreeMap::new();
+        let mut least = u64::MAX;
+        for stretch in stretches(text) {
+            let near = self.ranked_whole(&stretch, language, OF_WHOLE);
+            least = least.min(near.last().map_or(0, |link| u64::from(link.score.parts())));
+            for link in near {
+                let score = u64::from(link.score.parts());
+                let known = all.entry(link.id).or_insert(Spoken { link, whole: score, phrase: 0 });
+                known.whole = known.whole.max(score);
+            }
+        }
+        for (phrase, length) in phrases(text) {
             for link in self.ranked_whole(&phrase, language, OF_PHRASE) {
                 let score = u64::from(link.score.parts());
-                let score = if words == 1 { score * WORD / 10 } else { score };
-                let known = all.entry(link.id).or_insert((link.clone(), least, 0));
-                if score > known.2 {
-                    (known.0, known.2) = (link, score);
+                let score = if length == 1 { score * WORD / 10 } else { score };
+                let known = all.entry(link.id).or_insert(Spoken { link: link.clone(), whole: least, phrase: 0 });
+                if score > known.phrase {
+                    (known.link, known.phrase) = (link, score);
                 }
             }
         }
-        let mean =
-            |whole: u64, phrase: u64| Ratio::from_parts(((PHRASE * phrase + WHOLE * whole) / (PHRASE + WHOLE)) as u32);
-        let scored = all.into_values().map(|(link, whole, phrase)| Link { score: mean(whole, phrase), ..link });
+        let query = labels.query(words, text);
+        let scored = all.into_values().map(|Spoken { link, whole, phrase }| {
+            let covered = names.find(link.id).map_or(0, |concept| labels.covered(&query, concept, language, names));
+            let sum = PHRASE * phrase + WHOLE * whole + COVERED * u64::from(covered);
+            Link { score: Ratio::from_parts((sum / (PHRASE + WHOLE + COVERED)) as u32), ..link }
+        });
         let mut scored: Vec<Link<'_>> = scored.collect();
         scored.sort_by_key(|link| (Reverse(link.score), link.id));
         scored.truncate(most);
         scored
     }
+}
+
+/// A skill of which a sentence may speak, with what the whole and what the nearest phrase comes to.
+struct Spoken<'a> {
+    link: Link<'a>,
+    whole: u64,
+    phrase: u64,
+}
+
+/// The sentence, or of a long one stretches that overlap by half.
+fn stretches(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let last = words.len().saturating_sub(STRETCH).div_ceil(STRIDE);
+    (0..=last)
+        .map(|number| words[number * STRIDE..].iter().take(STRETCH).copied().collect::<Vec<_>>().join(" "))
+        .collect()
 }
 
 /// Rows of words that nothing parts, each with its number of words.
@@ -90,6 +125,17 @@ fn phrases(text: &str) -> Vec<(String, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_sentence_is_read_in_stretches_that_overlap() {
+        let text = (0..40).map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
+        let first = |stretch: &String| stretch.split(' ').next().map(str::to_owned);
+        let lengths: Vec<usize> = stretches(&text).iter().map(|stretch| stretch.split(' ').count()).collect();
+        assert_eq!(lengths, [16; 4]);
+        assert_eq!(stretches(&text).iter().filter_map(first).collect::<Vec<_>>(), ["0", "8", "16", "24"]);
+        assert_eq!(stretches("one two three"), ["one two three"]);
+        assert_eq!(stretches(&text[..text.find(" 17").unwrap()]).len(), 2, "a seventeenth word");
+    }
 
     #[test]
     fn a_phrase_ends_at_a_comma_and_at_a_word_that_joins() {

@@ -34,9 +34,4 @@ impl LinkWeights {
         let all = i64::from(self.alike + self.label + self.labels + self.texts).max(1);
         Ratio::from_parts((sum / all).clamp(0, i64::from(Ratio::ONE.parts()) - 1) as u32)
     }
-
-    /// What decides which concepts are looked at.
-    pub(super) fn of_concept(&self, labels: i32, texts: i32) -> i32 {
-        self.labels * (labels / 16) + self.texts * (texts / 16)
-    }
 }

@@ -6,11 +6,14 @@ use super::{Canon, Concepts, Rows, Vector, Words};
 use crate::Error;
 use crate::taxonomy::{Reader, Writer, corrupt};
 
+/// Set in the first number of a table that knows the parts of compounds.
+const COMPOUNDS: u32 = 1 << 8;
+
 impl Words {
     /// Everything that [`Words::from_bytes`] reads back.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut out = Writer::default();
-        out.number(self.words.dimensions as u32);
+        out.number(self.words.dimensions as u32 | if self.compounds { COMPOUNDS } else { 0 });
         out.number(self.canon.learned.len() as u32);
         for (word, form) in &self.canon.learned {
             out.text(word);
@@ -33,7 +36,8 @@ impl Words {
     /// Reads the table of a taxonomy with so many occupations and skills.
     pub(crate) fn from_bytes(bytes: &[u8], [occupations, skills]: [usize; 2]) -> Result<Words, Error> {
         let input = &mut Reader::new(bytes);
-        let dimensions = input.number()? as usize;
+        let first = input.number()?;
+        let (dimensions, compounds) = ((first & !COMPOUNDS) as usize, first & COMPOUNDS != 0);
         if dimensions == 0 || !dimensions.is_multiple_of(2) || dimensions > Vector::DIMENSIONS {
             return Err(corrupt("the rows of the table have no possible length"));
         }
@@ -47,6 +51,7 @@ impl Words {
         }
         let words = Words {
             canon: Canon { learned },
+            compounds,
             words: read_rows(dimensions, input)?,
             groups: read_rows(dimensions, input)?,
             occupations: read_concepts(occupations, dimensions, input)?,

@@ -10,6 +10,7 @@ mod bytes;
 mod canonical;
 #[cfg(feature = "import")]
 mod clipped;
+mod compounds;
 mod concepts;
 #[cfg(any(test, feature = "testing"))]
 mod hashed;
@@ -35,6 +36,8 @@ pub(crate) use weighed::Weighed;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     pub(crate) canon: Canon,
+    /// Whether it was trained on the parts of compounds too.
+    pub(crate) compounds: bool,
     pub(crate) words: Rows,
     pub(crate) groups: Rows,
     pub(crate) occupations: Concepts,
@@ -53,7 +56,8 @@ impl Words {
     /// The rows of a text, rising, those of letter groups numbered behind those of words; and the squared weight of
     /// everything in it that has none.
     pub(crate) fn rows(&self, text: &str) -> (Vec<u32>, u64) {
-        let units = Units::of(&self.canon.tokens(text));
+        let units =
+            Units::with_parts(&self.canon.tokens(text), |word| self.compounds && self.words.find(word).is_some());
         let mut known = Vec::with_capacity(units.words.len() + units.groups.len());
         let mut unknown = 0;
         for (units, rows, first) in [(&units.words, &self.words, 0), (&units.groups, &self.groups, self.words.len())] {

@@ -13,12 +13,19 @@ pub(crate) const HASH_BITS: u32 = 26;
 const LONGEST: usize = 2_048;
 
 impl Units {
+    #[cfg(any(test, feature = "testing"))]
     pub(crate) fn of(tokens: &[String]) -> Units {
+        Units::with_parts(tokens, |_| false)
+    }
+
+    /// The same with the words of which a compound is made, by the hashes of the words that may be a part of one.
+    pub(crate) fn with_parts(tokens: &[String], is_word: impl Fn(u32) -> bool) -> Units {
         let mut units = Units::default();
         let mut letters = String::new();
         let mut starts = Vec::new();
         for token in tokens {
             units.words.push(word(token));
+            super::compounds::parts(token, &is_word, &mut |part| units.words.push(part));
             letters.clear();
             letters.extend(["<", token, ">"]);
             starts.clear();

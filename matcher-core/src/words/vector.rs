@@ -78,6 +78,16 @@ impl Vector {
         Ratio::of(above, u64::from(full.parts().saturating_sub(none.parts()).max(1)))
     }
 
+    /// The weighted mean of two directions, not brought to any length: its [`Vector::cosine`] to a third is the weighted mean
+    /// of theirs, up to what rounding takes.
+    pub(crate) fn mean(&self, weight: i32, other: &Vector, weight_of_other: i32) -> Vector {
+        let all = (weight + weight_of_other).max(1);
+        let mean = |(&a, &b): (&i16, &i16)| (i32::from(a) * weight + i32::from(b) * weight_of_other) / all;
+        let mut numbers = [0; Vector::DIMENSIONS];
+        numbers.iter_mut().zip(self.0.iter().zip(&other.0).map(mean)).for_each(|(number, mean)| *number = mean as i16);
+        Vector(numbers)
+    }
+
     /// Whether nothing is known.
     pub fn is_zero(&self) -> bool {
         *self == Vector::ZERO

@@ -1,6 +1,46 @@
-//! Notices that a job is open to everybody.
+//! Notices that a job is open to everybody, and degrees that it asks.
 
-/// Drops the notices that a job is open to everybody: letters and strokes in brackets, or `H/F` standing alone.
+use crate::text::fold;
+
+/// Degrees and schools that stand in brackets behind a title: they say what a job asks, not what it is.
+const DEGREES: [&str; 19] = [
+    "di",
+    "ing",
+    "dipl",
+    "fh",
+    "mag",
+    "dr",
+    "bsc",
+    "msc",
+    "bachelor",
+    "master",
+    "phd",
+    "cap",
+    "bep",
+    "bts",
+    "dut",
+    "but",
+    "deust",
+    "mit lehrabschluss",
+    "meister",
+];
+
+/// Letters that stand for a gender, or for all.
+const LETTERS: [&str; 8] = ["h", "f", "m", "w", "d", "x", "i", "n"];
+
+/// Whether the text of a bracket is a notice: `h/f/x`, `m./w.`, `all genders`; or degrees alone.
+fn is_notice(inside: &str, known: &[&str]) -> bool {
+    if known.contains(&inside.to_lowercase().as_str()) {
+        return true;
+    }
+    let folded = fold(inside);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let letters = words.len() > 1 && words.iter().all(|word| LETTERS.contains(word)) && !inside.contains('+');
+    letters || DEGREES.contains(&&*folded) || !folded.is_empty() && words.iter().all(|word| DEGREES.contains(word))
+}
+
+/// Drops the notices that a job is open to everybody, letters and strokes in brackets or `H/F` standing alone, and degrees in
+/// brackets.
 pub(super) fn without(text: &str) -> String {
     const NOTICES: [&str; 26] = [
         "h/f",
@@ -35,7 +75,7 @@ pub(super) fn without(text: &str) -> String {
     while let Some(open) = rest.find(['(', '[']) {
         let after = &rest[open + 1..];
         match after.find([')', ']']) {
-            Some(close) if NOTICES.contains(&after[..close].trim().to_lowercase().as_str()) => {
+            Some(close) if is_notice(after[..close].trim(), &NOTICES) => {
                 out.push_str(&rest[..open]);
                 out.push(' ');
                 rest = &after[close + 1..];
@@ -59,5 +99,27 @@ pub(super) fn without(text: &str) -> String {
             kept[..kept.len() - notice.len()].trim_end_matches([' ', '-', '–']).to_owned()
         }
         _ => kept,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    #[test]
+    fn notices_and_degrees_in_brackets_go_and_other_brackets_stay() {
+        for text in [
+            "Koch (m./w.)",
+            "Koch (w, m, d)",
+            "Koch (Ing)",
+            "Koch (DI) (m./w.)",
+            "Koch (Dipl.-Ing. FH)",
+            "Koch [h/f/x]",
+        ] {
+            assert_eq!(without(text), "Koch", "{text}");
+        }
+        for text in ["Koch (Hotel)", "Entwickler (C, D)", "Offizier (Master Mariner)", "Koch ()", "Elektriker (M)"] {
+            assert_eq!(without(text), text);
+        }
     }
 }

@@ -45,7 +45,11 @@ fn both(word: &str) -> [String; 2] {
             .rfind(|c: char| !c.is_alphanumeric())
             .map_or(0, |at| at + masculine[at..].chars().next().map_or(1, char::len_utf8));
         let stem = masculine[start..].to_owned();
-        if hit.suffix == "r" {
+        if let Some(ending) = &hit.in_brackets {
+            // Gehilf(e)in: each gender has an ending of its own.
+            masculine.push_str(ending);
+            feminine.push_str(&hit.suffix);
+        } else if hit.suffix == "r" {
             // Lehrbeauftragte/r: here the feminine is what the suffix hangs on.
             masculine.push('r');
         } else if let Some(full) = self::feminine(&fold(&stem), &hit.suffix) {
@@ -63,8 +67,24 @@ struct Hit {
     /// Where the stem ends.
     stem: usize,
     suffix: String,
+    /// The ending of the masculine, where it stands in brackets before that of the feminine.
+    in_brackets: Option<String>,
     /// Where what follows the suffix begins.
     end: usize,
+}
+
+/// Endings of German masculines that stand in brackets, each with those of the feminine that may follow: `Technisch(er)e`,
+/// `Gehilf(e)in`, `Beamt(er)in`.
+const BRACKETED: [(&str, &[&str]); 2] = [("er)", &["e", "in", "innen"]), ("e)", &["in", "innen"])];
+
+/// A masculine ending in brackets, the feminine one behind it, and the length of both.
+fn bracketed(tail: &str) -> Option<(&str, &str, usize)> {
+    BRACKETED.iter().find_map(|&(masculine, feminines)| {
+        let after = tail.strip_prefix(masculine)?;
+        let length = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        let feminine = feminines.iter().find(|&&ending| ending == &after[..length])?;
+        Some((&masculine[..masculine.len() - 1], *feminine, masculine.len() + length))
+    })
 }
 
 /// The first suffix of a word.
@@ -73,6 +93,10 @@ fn next(word: &str) -> Option<Hit> {
         let stem_is_a_word = stem >= 3 && word[..stem].ends_with(char::is_alphabetic);
         let tail = word[stem + mark.len()..].trim_start_matches('-');
         let start = word.len() - tail.len();
+        if let Some((masculine, feminine, length)) = bracketed(tail).filter(|_| mark == "(" && stem_is_a_word) {
+            let in_brackets = Some(masculine.to_owned());
+            return Some(Hit { stem, suffix: feminine.to_owned(), in_brackets, end: start + length });
+        }
         let length = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
         let (suffix, after) = (&tail[..length], &tail[length..]);
         let after = if mark == "(" { after.strip_prefix(')')? } else { after };
@@ -89,7 +113,7 @@ fn next(word: &str) -> Option<Hit> {
         let plural = MARKS.iter().find_map(|&mark| after.strip_prefix(mark)?.strip_prefix('s'));
         let after = plural.filter(|rest| !rest.starts_with(char::is_alphabetic)).unwrap_or(after);
         debug_assert!(start <= word.len() - after.len(), "a suffix ends behind its start");
-        Some(Hit { stem, suffix: folded, end: word.len() - after.len() })
+        Some(Hit { stem, suffix: folded, in_brackets: None, end: word.len() - after.len() })
     })
 }
 
@@ -105,6 +129,19 @@ mod tests {
         );
         assert_eq!(genders("Technische/r Leiter/-in"), ["Technischer Leiter", "Technische leiterin"]);
         assert_eq!(genders("développeur·euse·s"), ["développeur", "developpeuse"]);
+    }
+
+    #[test]
+    fn the_masculine_may_have_its_ending_in_brackets() {
+        for (text, masculine, feminine) in [
+            ("Technisch(er)e Zeichner/in", "Technischer Zeichner", "Technische zeichnerin"),
+            ("Justizwachebeamt(er)in", "Justizwachebeamter", "Justizwachebeamtin"),
+            ("Forstgehilf(e)in", "Forstgehilfe", "Forstgehilfin"),
+            ("Zimmer(er)in", "Zimmerer", "Zimmerin"),
+            ("Büroangestellt(er)e (Handel)", "Büroangestellter (Handel)", "Büroangestellte (Handel)"),
+        ] {
+            assert_eq!(genders(text), [masculine, feminine], "{text}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@ use crate::words::rows::OFFSET;
 use crate::words::{Canon, Concepts, Rows, Words};
 
 /// The trained rows in four bits a number, each with its weight and a scale of its own.
-pub(super) fn table(canon: Canon, vocabulary: &Vocabulary, rows: &[f32], dimensions: usize) -> Words {
+pub(super) fn table(canon: Canon, compounds: bool, vocabulary: &Vocabulary, rows: &[f32], dimensions: usize) -> Words {
     let weighted: Vec<f32> = rows
         .chunks(dimensions)
         .zip(&vocabulary.weights)
@@ -28,6 +28,7 @@ pub(super) fn table(canon: Canon, vocabulary: &Vocabulary, rows: &[f32], dimensi
     let group_sixteenths = sixteenths.split_off(at);
     Words {
         canon,
+        compounds,
         words: Rows::new(dimensions, vocabulary.words.clone(), scales, sixteenths, numbers),
         groups: Rows::new(dimensions, vocabulary.groups.clone(), group_scales, group_sixteenths, groups),
         occupations: Concepts::default(),

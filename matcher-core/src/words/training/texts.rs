@@ -21,13 +21,19 @@ pub(super) struct Spoken(Vec<(Slot, Units)>);
 const SKILL_LABELS: usize = 8;
 
 impl Spoken {
-    /// All concepts of a kind, in their order.
-    pub(super) fn all(canon: &Canon, frozen: &Frozen, kind: ConceptKind, descriptions: &Descriptions) -> Vec<Spoken> {
+    /// All concepts of a kind, in their order; the words named by these hashes may be parts of compounds.
+    pub(super) fn all(
+        canon: &Canon,
+        frozen: &Frozen,
+        kind: ConceptKind,
+        descriptions: &Descriptions,
+        parts: &[u32],
+    ) -> Vec<Spoken> {
         let (names, most) = match kind {
             ConceptKind::Occupation => (&frozen.occupations, usize::MAX),
             _ => (&frozen.skills, SKILL_LABELS),
         };
-        let units = |text: &str| Units::of(&canon.tokens(text));
+        let units = |text: &str| Units::with_parts(&canon.tokens(text), |word| parts.binary_search(&word).is_ok());
         let spoken = |(id, labels): (&str, &[Label])| {
             let languages = labels.chunk_by(|a, b| a.language == b.language);
             let labels = languages.flat_map(|labels| labels.iter().take(most));
