@@ -64,7 +64,7 @@ fn main() -> Result<(), String> {
     let mut market = market(&options)?;
     if let Some(minutes) = options.minutes {
         for profile in &mut market.profiles {
-            profile.commute.minutes = Some(Minutes::new(minutes.into()));
+            profile.commute.minutes = Some(Minutes::new(minutes));
         }
     }
     println!("{profiles} profiles × {offers} offers, seed {seed}, one thread, {rounds} interleaved rounds, medians");
