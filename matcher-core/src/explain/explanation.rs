@@ -78,10 +78,21 @@ pub(crate) fn explain(index: &OfferIndex, person: &Person, row: usize, as_of: Op
 pub(crate) fn explain_all(index: &OfferIndex, person: &Person, rows: &[usize], as_of: Option<Day>) -> Vec<Explanation> {
     let rows: Vec<(usize, usize)> = rows.iter().map(|&row| (0, row)).collect();
     let offers = Columns::gathered(&[&index.0.offers], &rows);
-    let scratch = &mut SearchScratch::default();
+    SearchScratch::lent(|scratch| explained(index, &offers, person, as_of, scratch))
+}
+
+/// Explains all of these offers.
+fn explained(
+    index: &OfferIndex,
+    offers: &Columns,
+    person: &Person,
+    as_of: Option<Day>,
+    scratch: &mut SearchScratch,
+) -> Vec<Explanation> {
+    let rows = 0..offers.len();
     let mut explanations = Vec::with_capacity(rows.len());
-    looking(index, &offers, person, as_of, scratch, |lens, _| {
-        explanations.extend((0..rows.len()).map(|row| of_case(&lens.case(row), index, as_of)));
+    looking(index, offers, person, as_of, scratch, |lens, _| {
+        explanations.extend(rows.map(|row| of_case(&lens.case(row), index, as_of)));
     });
     let mut changes: Vec<(Change, BTreeSet<usize>)> = Vec::new();
     for (row, explanation) in explanations.iter().enumerate() {
@@ -94,7 +105,7 @@ pub(crate) fn explain_all(index: &OfferIndex, person: &Person, rows: &[usize], a
     }
     for (change, rows) in changes {
         let Ok(changed) = person.changed(&index.engine().0, &change.apply(person.profile())) else { continue };
-        looking(index, &offers, &changed, as_of, scratch, |lens, pair| {
+        looking(index, offers, &changed, as_of, scratch, |lens, pair| {
             for row in rows {
                 let after = score::score(&lens.case(row), pair).score.get();
                 let explanation = &mut explanations[row];

@@ -119,10 +119,9 @@ impl Labels {
         let (mut best, mut alike, mut cosine) = ((i32::MIN, range.start), 0, 0);
         for label in range {
             let at = label as usize;
-            let known = self.rows.row(at).iter().filter(|&&row| query.has[row as usize / 64] >> (row % 64) & 1 == 1);
-            let shared: u64 = known.map(|&row| u64::from(self.squares[row as usize])).sum();
             let all = query.length * u64::from(self.lengths[at]);
-            let own = (shared << Ratio::BITS).checked_div(all).unwrap_or(0).min(1 << Ratio::BITS) as i32;
+            let own =
+                (self.shared(query, at) << Ratio::BITS).checked_div(all).unwrap_or(0).min(1 << Ratio::BITS) as i32;
             let Coarse { numbers, length } = &self.vectors[at];
             let near = query.vector.cosine_to(numbers, *length);
             let other = i32::from(names.labels.values()[at].language != language);
@@ -142,13 +141,18 @@ impl Labels {
         let range = names.labels.offsets()[concept as usize]..names.labels.offsets()[concept as usize + 1];
         let covered = |label: u32| {
             let at = label as usize;
-            let known = self.rows.row(at).iter().filter(|&&row| query.has[row as usize / 64] >> (row % 64) & 1 == 1);
-            let shared: u64 = known.map(|&row| u64::from(self.squares[row as usize])).sum();
             let all = u64::from(self.lengths[at]).pow(2);
-            let share = Ratio::of(shared, all).parts();
+            let share = Ratio::of(self.shared(query, at), all).parts();
             if names.labels.values()[at].language == language { share } else { share - share / 16 }
         };
         range.map(covered).max().unwrap_or(0)
+    }
+
+    /// Squared weight of the rows of a label that the text has too.
+    #[inline]
+    fn shared(&self, query: &Query, label: usize) -> u64 {
+        let known = self.rows.row(label).iter().filter(|&&row| query.has[row as usize / 64] >> (row % 64) & 1 == 1);
+        known.map(|&row| u64::from(self.squares[row as usize])).sum()
     }
 
     pub(super) fn size_in_bytes(&self) -> usize {
