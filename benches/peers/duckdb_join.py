@@ -1,7 +1,7 @@
 """Ranks offers for people with DuckDB: one statement a block of people, filters first, then the skills as a join.
 
 Reads the arrays that the command `topk` writes (folder given as the only argument) and prints the same JSON as
-`numpy_filter.py`, whose score and filters it computes. Tables are loaded and credits expanded beforehand, free of charge.
+`market.py`, whose score and filters it computes. Tables are loaded and credits expanded beforehand, free of charge.
 """
 import json
 import resource
@@ -87,8 +87,8 @@ scored as (
          * (1 - .25 * case when floor = 0 then 0 when not known then .33
                            else least(greatest((floor-middle)/(.25*floor), 0), 1) end) as score
   from passed left join got on got.p = passed.p and got.o = passed.o),
-ranked as (select *, row_number() over (partition by p order by score desc, o) as place, count(*) over (partition by p) as n from scored)
-select p, o, n from ranked where place <= 10 order by p, place
+ranked as (select *, row_number() over (partition by p order by score desc, o) as place from scored)
+select p, o from ranked where place <= 10 order by p, place
 """
 begun = time.process_time()
 rows = []
@@ -96,13 +96,10 @@ for first in range(0, len(home), BLOCK):
     rows += con.execute(QUERY, [first, first + BLOCK]).fetchall()
 spent = time.process_time() - begun
 top = [[] for _ in range(len(home))]
-eligible = {}
-for p, o, n in rows:
+for p, o in rows:
     top[p].append(int(o))
-    eligible[p] = n
 print(json.dumps({
     "cpu_seconds": spent,
-    "eligible": int(sum(eligible.values())),
     "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     "top": top,
 }))

@@ -50,6 +50,8 @@ enum Command {
     Schema(commands::schema::SchemaArgs),
     /// Keeps a decision with all that it rests on, and judges it again.
     Audit(commands::audit::AuditArgs),
+    /// Imports and inspects tables of travel times.
+    Commute(commands::commute::CommuteArgs),
     /// Packs and inspects gazetteers: where municipalities are.
     Places(commands::places::Places),
     /// Imports, inspects, compares and cuts taxonomies.
@@ -70,6 +72,7 @@ fn main() -> ExitCode {
         Command::Similar(args) => ended(commands::similar::run(&args)),
         Command::Schema(args) => ended(commands::schema::run(&args)),
         Command::Audit(args) => ended(commands::audit::run(&args)),
+        Command::Commute(args) => ended(commands::commute::run(&args)),
         Command::Places(places) => commands::places::run(&places),
         Command::Taxonomy(taxonomy) => commands::taxonomy::run(&taxonomy),
     };

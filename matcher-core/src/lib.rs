@@ -104,7 +104,7 @@ mod words;
 
 pub use audit::AuditRecord;
 pub use change::Change;
-pub use commute::{CommuteModel, GreatCircle};
+pub use commute::{CommuteMatrix, CommuteModel, GreatCircle};
 pub use criteria::{Applications, Criterion, Deficit, Filter, Pair, Responsiveness, Side, State, Verdict};
 pub use engine::{Engine, EngineBuilder};
 pub use error::Error;

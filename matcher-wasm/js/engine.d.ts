@@ -6,7 +6,7 @@
  * "2027-03-01". Nothing in an answer has to be sorted or computed again.
  *
  * Data arrives in this order, each as the bytes of one file of `entry.json`:
- *   new Matcher(taxonomy, places) → addCatalogue(…) as often as there are catalogues → addTrainings(…) → browse().
+ *   new Matcher(taxonomy, places) → loadCommute(commute) where there is one → addCatalogue(…) as often as there are catalogues → addTrainings(…) → browse().
  *   loadWords(words) once, at the first keystroke of the visitor, whatever is typed: match, explain, link and all that look at a
  *   profile need it and throw `call.no-words` before. Messages are put into words in JavaScript, from the same files as the command
  *   uses (`phrases.fr.txt`); `names` of an answer holds the labels of every concept that its lines and changes speak of.
@@ -39,6 +39,11 @@ export class Matcher {
   /** The table of words (linking and comparing texts). Until it is loaded, `hasWords` is false. Offers are kept. */
   loadWords(words: Uint8Array): void;
   readonly hasWords: boolean;
+  /**
+   * Minutes from zone to zone (`matcher commute import`) in place of estimates from the great circle. Offers are kept.
+   * Faults: commute.not-a-matrix, commute.version, commute.corrupt.
+   */
+  loadCommute(commute: Uint8Array): void;
   /**
    * Adds a packed catalogue to the offers; `name` tells it from others. An offer that is already there is folded and counted.
    * Faults: catalogue.not-a-catalogue, catalogue.version, catalogue.corrupt, catalogue.other-taxonomy, catalogue.other-places.
@@ -374,7 +379,7 @@ export interface Entry {
   offers: number;
   /** The sentence that the publishers of the taxonomy ask to be shown. */
   attribution: string;
-  files: { taxonomy: EntryFile; places: EntryFile; words?: EntryFile; catalogue: EntryFile; trainings?: EntryFile };
+  files: { taxonomy: EntryFile; places: EntryFile; words?: EntryFile; commute?: EntryFile; catalogue: EntryFile; trainings?: EntryFile };
 }
 /** `integrity` is the value of the HTML attribute: "sha256-…". */
 export interface EntryFile { file: string; bytes: number; integrity: string }

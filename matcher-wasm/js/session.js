@@ -48,10 +48,12 @@ export class Session {
     return { catalogues: reports, size: this.matcher.size };
   }
 
-  /** The first taxonomy and places that are whole serve all. */
-  found({ taxonomy, places }, report, entry, settings) {
+  /** The first taxonomy and places that are whole serve all, with the travel times beside them. */
+  found({ taxonomy, places, commute }, report, entry, settings) {
     try {
-      this.matcher = new Matcher(taxonomy, places, write(settings ?? {}));
+      const matcher = new Matcher(taxonomy, places, write(settings ?? {}));
+      if (commute) matcher.loadCommute(commute);
+      this.matcher = matcher;
       this.first = entry;
     } catch (fault) {
       if (isTrap(fault)) throw fault;
@@ -68,10 +70,10 @@ export class Session {
   async filesOf(entry, report, lists) {
     const file = (name) => entry.files[name] && this.read(entry, entry.files[name]);
     try {
-      const [catalogue, taxonomy, places, trainings] = await Promise.all(
-        ["catalogue", ...(lists ? [] : ["taxonomy", "places", "trainings"])].map(file),
+      const [catalogue, taxonomy, places, commute, trainings] = await Promise.all(
+        ["catalogue", ...(lists ? [] : ["taxonomy", "places", "commute", "trainings"])].map(file),
       );
-      return { taxonomy, places, catalogue, trainings };
+      return { taxonomy, places, commute, catalogue, trainings };
     } catch (fault) {
       Object.assign(report, failed(entry.address, fault));
       return undefined;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 const HELP = `job-match-pack --offers FILE --out FOLDER [--trainings FILE] [--as-of DATE] [--max-age-days N] [--without-texts]
-               [--settings FILE] [--taxonomy FILE --places FILE]
+               [--settings FILE] [--taxonomy FILE --places FILE] [--commute FILE]
 
 Packs offers into the files that <job-match> loads: entry.json (never to be cached) and files named after their content (to be cached
 for ever). Offers and trainings: a JSON array, one record a line, or JSON-LD with JobPostings. The files of the packing before stay,
@@ -14,7 +14,7 @@ older ones are removed. Exit status: 0 all well, 2 wrong usage, 3 some records w
 
 const OPTIONS = {
   offers: { type: "string" }, out: { type: "string" }, trainings: { type: "string" }, "as-of": { type: "string" }, "max-age-days": { type: "string" },
-  "without-texts": { type: "boolean" }, settings: { type: "string" }, taxonomy: { type: "string" }, places: { type: "string" }, help: { type: "boolean" },
+  "without-texts": { type: "boolean" }, settings: { type: "string" }, taxonomy: { type: "string" }, places: { type: "string" }, commute: { type: "string" }, help: { type: "boolean" },
 };
 
 /** A fault with its exit status. */
@@ -38,6 +38,7 @@ async function main() {
   const { entry, files, report } = pack({
     offers: text(values.offers), trainings: values.trainings && text(values.trainings), date, maxAgeDays, withoutTexts: values["without-texts"],
     settings: values.settings && json(values.settings), taxonomy: values.taxonomy && bytes(values.taxonomy), places: values.places && bytes(values.places),
+    commute: values.commute && bytes(values.commute),
   });
   write(values.out, entry, files);
   for (const { severity, record, pointer, cause, action } of report.issues) {
@@ -58,7 +59,7 @@ function write(folder, entry, files) {
   writeFileSync(at, entry);
   const kept = new Set([...before, ...files.map(({ name }) => name)]);
   for (const name of readdirSync(folder)) {
-    if (/^(taxonomy|places|words|offers|trainings)-[0-9a-f]{16}\.bin$/.test(name) && !kept.has(name)) rmSync(join(folder, name));
+    if (/^(taxonomy|places|words|commute|offers|trainings)-[0-9a-f]{16}\.bin$/.test(name) && !kept.has(name)) rmSync(join(folder, name));
   }
 }
 

@@ -16,6 +16,8 @@ export interface PackOptions {
   /** A taxonomy of one's own, with places: the bytes of both files. */
   taxonomy?: Uint8Array;
   places?: Uint8Array;
+  /** Travel times from zone to zone: the bytes of a file of `matcher commute import`, or of a matrix written by the engine. */
+  commute?: Uint8Array;
 }
 export interface PackReport { offers: number; trainings: number; past: number; rejected: number; issues: Issue[] }
 

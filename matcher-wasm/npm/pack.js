@@ -6,10 +6,11 @@ import { Matcher, readPostings } from "./engine.js";
  * Packs texts of offers and trainings. Returns `{entry, files, report}`: the text of `entry.json`, name and bytes of every
  * other file, and what was packed and not understood.
  */
-export function pack({ offers, trainings, date, maxAgeDays, withoutTexts, settings, taxonomy, places }) {
+export function pack({ offers, trainings, date, maxAgeDays, withoutTexts, settings, taxonomy, places, commute }) {
   const own = settings === undefined ? undefined : JSON.stringify(settings);
   const engine = taxonomy || places ? engineOver(taxonomy, places, own) : Matcher.embedded(own);
   try {
+    if (commute) engine.loadCommute(commute);
     const read = records(offers);
     const options = { as_of: date, ...(maxAgeDays !== undefined && { max_age_days: maxAgeDays }), ...(withoutTexts && { without_texts: true }) };
     const packed = engine.pack(JSON.stringify(read.records), trainings === undefined ? undefined : JSON.stringify(records(trainings).records), JSON.stringify(options));

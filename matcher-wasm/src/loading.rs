@@ -1,5 +1,6 @@
 //! Files that arrive one after the other.
 
+use matcher_core::CommuteMatrix;
 use matcher_core::snapshot::{OfferCatalogue, TrainingCatalogue};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -21,6 +22,15 @@ impl Matcher {
     #[wasm_bindgen(getter, js_name = hasWords)]
     pub fn has_words(&self) -> bool {
         self.engine.taxonomy().words().is_some()
+    }
+
+    /// Minutes from zone to zone in place of estimates from the great circle. The offers that are there are understood again.
+    ///
+    /// # Errors
+    /// `commute.not-a-matrix`, `commute.version`, `commute.corrupt`; nothing changes then.
+    #[wasm_bindgen(js_name = loadCommute)]
+    pub fn load_commute(&mut self, commute: &[u8]) -> Result<(), Fault> {
+        self.change(self.engine.taxonomy().clone(), Some(CommuteMatrix::from_bytes(commute)?))
     }
 
     /// Adds a packed catalogue to the offers, and says how many offers it has and how many of them were there already:
@@ -49,7 +59,7 @@ impl Matcher {
 
     /// Takes all offers and trainings away.
     pub fn clear(&mut self) {
-        *self = Matcher::over(&self.engine);
+        *self = Matcher { commute: self.commute.take(), ..Matcher::over(&self.engine) };
     }
 }
 

@@ -1,6 +1,5 @@
 //! The table of words, which arrives when somebody types.
 
-use matcher_core::Engine;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
@@ -15,12 +14,7 @@ impl Matcher {
     /// `words.not-a-table`, `words.version`, `words.corrupt`, `words.other-taxonomy`; nothing changes then.
     #[wasm_bindgen(js_name = loadWords)]
     pub fn load_words(&mut self, words: &[u8]) -> Result<(), Fault> {
-        let engine = Engine::builder(self.engine.taxonomy().with_words(words)?)
-            .places(self.engine.places().clone())
-            .settings(self.engine.settings().clone())
-            .build()?;
-        self.merged = Matcher::merge(&engine, &self.sources)?;
-        self.engine = engine;
+        self.change(self.engine.taxonomy().with_words(words)?, self.commute.clone())?;
         self.links = Links::default();
         Ok(())
     }

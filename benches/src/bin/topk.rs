@@ -8,7 +8,7 @@ use std::time::Instant;
 use clap::Parser;
 use cpu_time::ProcessTime;
 use matcher_benches::esco::{self, Part};
-use matcher_benches::peers::{Peer, Round};
+use matcher_benches::peers::{Market, Round};
 use matcher_benches::process::{median, peak_mib};
 use matcher_benches::workload::{Catalogue, Size, Workload};
 use matcher_core::units::{Minutes, Ratio};
@@ -32,7 +32,8 @@ struct Options {
     /// Rounds; the medians are printed.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
-    /// Also numpy and DuckDB, from their Python wheels in environments of their own.
+    /// Also numpy, DuckDB, sparse_dot_topn and tantivy from their Python wheels, and a plain loop, MiniSearch and FlexSearch under
+    /// Node, in environments of their own.
     #[arg(long)]
     peers: bool,
     /// Offers and profiles in words over the bundled taxonomy, in place of ids of a made-up one.
@@ -75,10 +76,8 @@ fn main() -> Result<(), String> {
         let common = Side::new("the peers' criteria", &market, common_settings(), false)?;
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/peers");
         let people: Vec<Person> = prepared(&common.index, &market.profiles[..sample.min(profiles)])?;
-        let numpy = Peer::numpy(&folder, &common.index, &people)?;
+        peers = Market::written(&folder, &common.index, &people)?.peers()?;
         sides.push(common);
-        peers.push(("numpy, filters first", numpy.clone()));
-        peers.push(("DuckDB, one join", numpy.script("duckdb_join.py", &["numpy==2.4.6", "duckdb==2.0.0"])?));
     }
     let (mut answers, mut rates, mut last): (Vec<Answer>, Vec<Vec<f64>>, Vec<Option<Round>>) =
         (Vec::new(), vec![Vec::new(); peers.len()], vec![None; peers.len()]);
@@ -91,7 +90,7 @@ fn main() -> Result<(), String> {
             looked_at += scanned.len();
             if number == 0 { answers = own } else { common_answers = own }
         }
-        for (number, (_, peer)) in peers.iter().enumerate() {
+        for (number, peer) in peers.iter().enumerate() {
             let round = peer.round()?;
             rates[number].push(sample.min(profiles) as f64 / round.cpu_seconds);
             last[number] = Some(round);
@@ -104,12 +103,13 @@ fn main() -> Result<(), String> {
         println!("{:<40}{slow:>16.1}{:>10.1}", format!("every offer, {}", side.name), fast / slow);
     }
     let fast = sides.last().map(|side| median(&side.fast)).unwrap_or_default();
-    for (((name, _), rates), round) in peers.iter().zip(&rates).zip(&last) {
+    for ((peer, rates), round) in peers.iter().zip(&rates).zip(&last) {
         let (rate, round) = (median(rates), round.as_ref());
         let recall = round.map_or(0.0, |round| recall(&sides[1].index, &common_answers, &round.top));
         let memory = round.map_or(0.0, |round| round.peak_mib);
         println!(
-            "{name:<40}{rate:>16.1}{:>10.1}   {recall:.4} of our first tens are in its, {memory:.0} MiB",
+            "{:<44}{rate:>12.1}{:>10.1}   {recall:.4} of our first tens are in its, {memory:.0} MiB",
+            peer.name,
             fast / rate
         );
     }

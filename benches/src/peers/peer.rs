@@ -4,30 +4,40 @@ use std::path::{Path, PathBuf};
 use matcher_core::model::LanguageNeed;
 use matcher_core::units::LatLon;
 use matcher_core::{Offer, OfferIndex, Person, Profile};
+use serde::Deserialize;
 
+use super::node::Node;
 use super::python::Python;
 
 /// The languages that a workload knows, each a column.
 const LANGUAGES: [&str; 4] = ["fr", "de", "en", "lb"];
-/// The version that is measured.
-const VERSION: &str = "numpy==2.4.6";
+const NUMPY: &str = "numpy==2.4.6";
 
-/// A peer in Python that ranks a market written as arrays into files, in a virtual environment of its own.
-#[derive(Clone)]
-pub struct Peer {
-    python: Python,
-    script: &'static str,
+/// A market written as arrays into files, for peers to rank.
+pub struct Market {
     folder: PathBuf,
     data: PathBuf,
 }
 
+/// Another program that ranks a market, with the libraries that it is about, in an environment of its own.
+pub struct Peer {
+    /// What it is and does.
+    pub name: &'static str,
+    script: &'static str,
+    program: Program,
+    data: PathBuf,
+}
+
+enum Program {
+    Python(Python),
+    Node(Node),
+}
+
 /// What one round of the peer took and found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Round {
     /// CPU seconds of the queries, without start and reading.
     pub cpu_seconds: f64,
-    /// Offers that passed the filters, over all people.
-    pub eligible: usize,
     /// Peak resident memory, MiB.
     pub peak_mib: f64,
     /// Rows of the best ten offers, for every person.
@@ -35,45 +45,59 @@ pub struct Round {
 }
 
 impl Peer {
-    /// Filters first, then one sparse product (`benches/peers/numpy_filter.py`). Writes the data into `folder` and makes the environment there where it is missing, which needs Python 3 and, once,
-    /// the package index.
-    ///
-    /// # Errors
-    /// What could not be written or installed.
-    pub fn numpy(folder: &Path, index: &OfferIndex, people: &[Person]) -> Result<Peer, String> {
-        let data = folder.join("data");
-        fs::create_dir_all(&data).map_err(|error| format!("{}: {error}", data.display()))?;
-        let python = Python::with(&folder.join("venv"), &[VERSION])?;
-        let peer = Peer { python, script: "numpy_filter.py", folder: folder.to_owned(), data };
-        peer.write_offers(index).and_then(|()| peer.write_people(people)).map_err(|error| error.to_string())?;
-        Ok(peer)
-    }
-
-    /// Another peer on the same arrays: a script of `benches/peers` with its packages.
-    ///
-    /// # Errors
-    /// What could not be installed.
-    pub fn script(self, script: &'static str, packages: &[&str]) -> Result<Peer, String> {
-        let name = script.trim_end_matches(".py");
-        let python = Python::with(&self.folder.join(format!("venv-{name}")), packages)?;
-        Ok(Peer { python, script, ..self })
-    }
-
     /// One run over all people, in a process of its own, on one thread.
     ///
     /// # Errors
     /// The script's own.
     pub fn round(&self) -> Result<Round, String> {
-        let out = self.python.script(self.script, &[&self.data])?;
-        let value: serde_json::Value = serde_json::from_str(&out).map_err(|error| format!("{error} in {out}"))?;
-        let number = |name: &str| value[name].as_f64().ok_or_else(|| format!("the peer says no {name}"));
-        let top = serde_json::from_value(value["top"].clone()).map_err(|error| error.to_string())?;
-        Ok(Round {
-            cpu_seconds: number("cpu_seconds")?,
-            eligible: number("eligible")? as usize,
-            peak_mib: number("peak_mib")?,
-            top,
-        })
+        let out = match &self.program {
+            Program::Python(python) => python.script(self.script, &[&self.data])?,
+            Program::Node(node) => node.script(self.script, &self.data)?,
+        };
+        serde_json::from_str(&out).map_err(|error| format!("{}: {error}", self.script))
+    }
+}
+
+impl Market {
+    /// Writes the offers of an index and these people into `folder`.
+    ///
+    /// # Errors
+    /// What could not be written.
+    pub fn written(folder: &Path, index: &OfferIndex, people: &[Person]) -> Result<Market, String> {
+        let market = Market { folder: folder.to_owned(), data: folder.join("data") };
+        let write = || {
+            fs::create_dir_all(&market.data)?;
+            market.write_offers(index)?;
+            market.write_people(people)
+        };
+        write().map_err(|error| format!("{}: {error}", market.data.display()))?;
+        Ok(market)
+    }
+
+    /// All peers, the scripts of `benches/peers` and `benches/node`. Makes what environments are missing, which needs Python 3,
+    /// Node and, once, their package registries.
+    ///
+    /// # Errors
+    /// What could not be installed.
+    pub fn peers(&self) -> Result<Vec<Peer>, String> {
+        let python = |name: &'static str, script: &'static str, packages: &[&str]| {
+            let folder = self.folder.join(format!("venv-{}", script.trim_end_matches(".py")));
+            let program = Program::Python(Python::with(&folder, packages)?);
+            Ok::<Peer, String>(Peer { name, script, program, data: self.data.clone() })
+        };
+        let node = |name: &'static str, script: &'static str| {
+            let program = Node::with(&self.folder.join("node"), &["minisearch@7.2.0", "flexsearch@0.8.212"])?;
+            Ok::<Peer, String>(Peer { name, script, program: Program::Node(program), data: self.data.clone() })
+        };
+        Ok(vec![
+            python("numpy 2.4.6, filters first", "numpy_filter.py", &[NUMPY])?,
+            python("DuckDB 2.0.0, one join", "duckdb_join.py", &[NUMPY, "duckdb==2.0.0"])?,
+            python("sparse_dot_topn 1.2.0, filters last", "sparse_topn.py", &[NUMPY, "sparse_dot_topn==1.2.0"])?,
+            python("tantivy 0.27.0, filters, BM25 of skills", "tantivy_search.py", &[NUMPY, "tantivy==0.27.0"])?,
+            node("plain JavaScript loop", "loop.mjs")?,
+            node("MiniSearch 7.2.0, filters, BM25+ of skills", "minisearch.mjs")?,
+            node("FlexSearch 0.8.212, filters last", "flexsearch.mjs")?,
+        ])
     }
 
     fn write<const N: usize>(&self, name: &str, values: impl Iterator<Item = [u8; N]>) -> std::io::Result<()> {

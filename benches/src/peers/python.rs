@@ -37,7 +37,7 @@ impl Python {
 }
 
 /// Runs to the end and gives what was written to stdout.
-fn run(command: &mut Command) -> Result<String, String> {
+pub(super) fn run(command: &mut Command) -> Result<String, String> {
     let out = command.output().map_err(|error| format!("{command:?}: {error}"))?;
     if !out.status.success() {
         return Err(format!("{command:?}: {}", String::from_utf8_lossy(&out.stderr)));

@@ -1,6 +1,7 @@
 //! One module for each command.
 
 pub(crate) mod audit;
+pub(crate) mod commute;
 pub(crate) mod demo;
 pub(crate) mod diff;
 pub(crate) mod forget;

@@ -10,7 +10,9 @@ use matcher_core::{Engine, Issue, Offer, Severity, Taxonomy, Training};
 use serde_json::value::RawValue;
 
 use crate::failure::Failure;
-use crate::input::{Batch, EngineArgs, Foreign, HowToRead, LimitArgs, Mappings, Told, read_files, text, today};
+use crate::input::{
+    Batch, EngineArgs, Foreign, HowToRead, LimitArgs, Mappings, Told, read_files, taxonomy, text, today,
+};
 use crate::output::Lines;
 use crate::run::Side;
 use crate::status::Status;
@@ -110,15 +112,11 @@ pub(crate) fn run(args: &Pack) -> Result<Status, Failure> {
 
 /// The engine of a page: its taxonomy has a table of words small enough for one.
 fn engine(args: &EngineArgs) -> Result<Engine, Failure> {
-    if args.taxonomy.is_some() || !args.places.is_empty() || args.settings.is_some() {
-        let engine = args.engine(None)?;
-        if args.taxonomy.is_some() {
-            return Ok(engine);
-        }
-        let builder = Engine::builder(Taxonomy::embedded_small()).places(engine.places().clone());
-        return Ok(builder.settings(engine.settings().clone()).build()?);
-    }
-    Ok(Engine::builder(Taxonomy::embedded_small()).build()?)
+    let taxonomy = match &args.taxonomy {
+        Some(path) => taxonomy(Some(path))?,
+        None => Taxonomy::embedded_small(),
+    };
+    args.engine_over(taxonomy, None)
 }
 
 /// The trainings of a file, with every issue.
@@ -168,7 +166,7 @@ fn write(package: &Package, folder: &Path) -> Result<(), Failure> {
 
 /// Whether a file is named as packing names them.
 fn is_ours(name: &str) -> bool {
-    let kinds = ["taxonomy-", "places-", "words-", "offers-", "trainings-"];
+    let kinds = ["taxonomy-", "places-", "words-", "commute-", "offers-", "trainings-"];
     let hash = kinds.iter().find_map(|kind| name.strip_prefix(kind)).and_then(|rest| rest.strip_suffix(".bin"));
     hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }

@@ -18,7 +18,7 @@ mod text_lines;
 mod texts;
 
 pub(crate) use compression::{Compression, Packer};
-pub(crate) use engine::{EngineArgs, taxonomy, today};
+pub(crate) use engine::{EngineArgs, matrix, places, taxonomy, today};
 pub(crate) use format::{Format, Layout};
 pub(crate) use locations::{expand, local};
 pub(crate) use mappings::Mappings;

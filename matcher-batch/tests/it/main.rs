@@ -2,6 +2,7 @@
 
 mod audit;
 mod changes;
+mod commute;
 mod corpus;
 mod demo;
 mod faults;

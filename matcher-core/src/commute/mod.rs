@@ -1,11 +1,16 @@
 //! How long the way to work takes.
 
 mod great_circle;
+mod matrix;
 mod reach;
 mod sites;
 
 pub(crate) use great_circle::{Circle, Rings};
 pub use great_circle::{GreatCircle, Travel};
+#[cfg(feature = "import")]
+pub use matrix::MatrixImport;
+pub use matrix::{CommuteMatrix, CommuteMatrixBuilder};
+pub(crate) use matrix::{Inner, NO_TIME};
 pub use reach::{Arrival, Reach, ReachScratch};
 pub use sites::{Site, SiteId, Sites};
 
@@ -46,5 +51,11 @@ pub trait CommuteModel: Send + Sync {
     /// Whether the times are estimates, to be shown with a “≈”.
     fn is_approximate(&self) -> bool {
         true
+    }
+
+    /// The model as the file that a page loads to compute the same, see [`Package`](crate::snapshot::Package); `None` where it
+    /// has no such form. A page without one uses the great circle.
+    fn to_bytes(&self) -> Option<Vec<u8>> {
+        None
     }
 }

@@ -26,7 +26,7 @@ mod fold;
 mod gazetteer;
 mod heads;
 #[cfg(feature = "import")]
-mod import;
+pub(crate) mod import;
 pub(crate) mod known_areas;
 mod nearest;
 mod other_names;
@@ -41,4 +41,5 @@ pub use fold::fold_name;
 pub use gazetteer::{Gazetteer, Place};
 #[cfg(feature = "import")]
 pub use import::{PlaceImport, Ring, Selection};
+pub(crate) use nearest::Band;
 pub use resolved::Resolved;

@@ -32,6 +32,10 @@ pub(crate) struct Ground {
 }
 
 impl Ground {
+    /// Of a file without numbers of concepts and places.
+    pub(super) const NONE: Ground =
+        Ground { concepts: Fingerprint::from_bytes([0; 16]), places: Fingerprint::from_bytes([0; 16]) };
+
     pub(super) fn of(engine: &Engine) -> Ground {
         Ground { concepts: engine.taxonomy().concepts_fingerprint(), places: engine.places().fingerprint() }
     }
@@ -109,6 +113,15 @@ impl Kind {
     pub(super) fn own(&self, error: &Error) -> Error {
         Error::new(self.codes.corrupt, error.to_string())
     }
+}
+
+/// The bytes with the checksum that they should have, so that the checks behind it are reached.
+#[cfg(test)]
+pub(crate) fn sealed_again(bytes: &[u8]) -> Option<Vec<u8>> {
+    let body = bytes.get(HEADER..)?;
+    let mut sealed = bytes.to_vec();
+    sealed[CHECKSUM..HEADER].copy_from_slice(&checksum(&bytes[..CHECKSUM], body).to_bytes());
+    Some(sealed)
 }
 
 fn checksum(header: &[u8], body: &[u8]) -> Fingerprint {

@@ -1,12 +1,12 @@
-//! Offers and trainings as bytes: what an engine understood of them, written for size and opened in a fraction of the time that
-//! reading and understanding them took.
+//! Offers, trainings and travel times as bytes: what an engine understood of them, written for size and opened in a fraction of
+//! the time that reading and understanding them took.
 //!
 //! ```text
-//! 8 bytes   magic "MATCHCAT" (offers) or "MATCHTRN" (trainings)
+//! 8 bytes   magic "MATCHCAT" (offers), "MATCHTRN" (trainings) or "MATCHCMT" (minutes from zone to zone)
 //! u32       format version
-//! u32       records
+//! u32       records; zones
 //! 16 bytes  fingerprint of the concepts that numbers in the file stand for
-//! 16 bytes  fingerprint of the places
+//! 16 bytes  fingerprint of the places; both are zero for travel times, which depend on neither
 //! 16 bytes  checksum of all that stands before and behind it
 //! …         columns, one behind the other
 //! ```
@@ -33,6 +33,7 @@
 //! ```
 
 mod columns;
+mod commute;
 mod folding;
 mod header;
 mod merged;
@@ -40,8 +41,11 @@ mod offers;
 mod package;
 mod trainings;
 
+pub(crate) use commute::fingerprint_of;
 pub(crate) use folding::Folding;
 pub(crate) use header::Ground;
+#[cfg(test)]
+pub(crate) use header::sealed_again;
 pub use merged::Merged;
 pub use offers::OfferCatalogue;
 pub(crate) use offers::{is_page, open_to_look_at};

@@ -48,6 +48,9 @@ pub struct EntryFiles {
     pub words: Option<EntryFile>,
     /// The offers.
     pub catalogue: EntryFile,
+    /// Travel times from zone to zone; the great circle serves where there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commute: Option<EntryFile>,
     /// The trainings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trainings: Option<EntryFile>,
@@ -57,7 +60,7 @@ impl EntryFiles {
     /// The names of all files.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let always = [&self.taxonomy, &self.places, &self.catalogue];
-        always.into_iter().chain(&self.words).chain(&self.trainings).map(|file| file.file.as_str())
+        always.into_iter().chain(&self.words).chain(&self.commute).chain(&self.trainings).map(|file| file.file.as_str())
     }
 }
 
@@ -96,6 +99,7 @@ impl Package {
             taxonomy: add("taxonomy", taxonomy.clone().without_words().to_small_bytes()),
             places: add("places", engine.places().to_bytes()),
             words: taxonomy.words_to_bytes().map(|bytes| add("words", bytes)),
+            commute: engine.commute().to_bytes().map(|bytes| add("commute", bytes)),
             catalogue: add("offers", offers.to_bytes()),
             trainings: trainings.map(|trainings| add("trainings", trainings.to_bytes(engine))),
         };

@@ -12,7 +12,10 @@ async function tick(page, many) {
   const boxes = page.locator("job-match").getByRole("checkbox");
   await boxes.first().waitFor();
   for (let at = 0; at < many; at += 1) await boxes.nth(at).check();
-  await page.locator("job-match").locator(".trades li").first().waitFor();
+  const list = page.locator("job-match").locator(".trades");
+  await list.locator("li").first().waitFor();
+  // The list is drawn anew with each answer; it stays once the last one has come.
+  for (let [before, now] = [undefined, await list.innerText()]; before !== now; [before, now] = [now, await list.innerText()]) await page.waitForTimeout(500);
 }
 
 test("on a wide page the ideas stay beside the answers, however far one scrolls", async () => {
@@ -48,9 +51,10 @@ for (const lang of ["de", "en"]) {
   test(`in ${lang} a trade has its title of that language, and French titles are marked as French`, async () => {
     const page = await open(`/${lang}`);
     await tick(page, 6);
-    const trades = await page.locator("job-match").locator(".trades li").evaluateAll((items) => items.map((item) => {
+    // In one look: the list is drawn anew with each answer ticked.
+    const trades = await page.locator("job-match").evaluate((element) => [...element.shadowRoot.querySelectorAll(".trades li")].map((item) => {
       const [name, beside] = item.querySelectorAll("strong, .beside");
-      return { name: name.textContent, lang: name.closest("[lang]").lang, french: beside?.lang };
+      return { name: name.textContent, lang: name.closest("[lang]")?.lang ?? "", french: beside?.lang };
     }));
     assert.equal(trades.length, 10);
     const translated = trades.filter((trade) => trade.lang === lang);

@@ -5,7 +5,7 @@ mod communes;
 #[cfg(test)]
 mod data_tests;
 mod postal;
-mod table;
+pub(crate) mod table;
 
 use std::io::Read;
 
@@ -84,7 +84,7 @@ impl PlaceImport {
     /// Errors: `places.unknown-table` where the columns are none of the three kinds, `places.not-csv` for a row that
     /// cannot be read. A row without what it needs is an issue and is left out.
     pub fn read(&mut self, file: &str, csv: impl Read) -> Result<(), Error> {
-        let mut table = Table::open(file, csv)?;
+        let mut table = Table::open("places.not-csv", file, csv)?;
         if table.has(&["insee", "nom"]) {
             communes::read(&mut table, self)
         } else if table.has(&["geonameid", "name", "country", "lat", "lon"]) {
