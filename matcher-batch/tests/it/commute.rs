@@ -17,10 +17,10 @@ Luxembourg,57463,transit,61
 57463,Atlantis,car,5
 ";
 
-fn times() -> Folder {
+fn times(name: &str) -> Folder {
     let person =
         r#"{"id": "p", "skills": ["Python"], "home": "57463", "commute": {"modes": ["transit"], "minutes": 60}}"#;
-    Folder::new("commute").with("offers.jsonl", OFFERS).with("people.jsonl", person).with("times.csv", TIMES)
+    Folder::new(name).with("offers.jsonl", OFFERS).with("people.jsonl", person).with("times.csv", TIMES)
 }
 
 /// Offer and minutes of every match, in the order of their offers.
@@ -28,7 +28,7 @@ fn minutes(ran: &Ran) -> Vec<(String, Value)> {
     assert_eq!(ran.status, 0, "{}", ran.err);
     let row = |line: &str| {
         let row: Value = serde_json::from_str(line).unwrap();
-        (row["offer"].as_str().unwrap().to_owned(), row["minutes"].clone())
+        (row["offer"].as_str().unwrap().to_owned(), row["travel"]["minutes"].clone())
     };
     let mut rows: Vec<_> = ran.out.lines().map(row).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
@@ -37,7 +37,7 @@ fn minutes(ran: &Ran) -> Vec<(String, Value)> {
 
 #[test]
 fn imported_times_stand_in_the_result_and_in_what_a_page_loads() {
-    let folder = times();
+    let folder = times("commute");
     let ran = folder.run("commute import --times times.csv --out times.bin");
     assert_eq!(ran.status, 3, "a row is left out: {}", ran.err);
     assert!(ran.err.contains("times.csv:5") && ran.err.contains("Atlantis"), "{}", ran.err);
@@ -59,7 +59,7 @@ fn imported_times_stand_in_the_result_and_in_what_a_page_loads() {
 
 #[test]
 fn a_file_that_is_none_is_named_with_what_to_do() {
-    let folder = times();
+    let folder = times("commute_refused");
     for args in ["commute info times.csv", "match --profiles people.jsonl --offers offers.jsonl --commute times.csv"] {
         let ran = folder.run(args);
         assert_eq!(ran.status, 1);

@@ -47,7 +47,7 @@ for (const [id, path, files] of cases) {
     assert.equal(ten.length, 10);
     assert.deepEqual(await shown(page), ten.map(({ offer }) => offer));
     const cards = await widget.locator(".results > .list > li").allInnerTexts();
-    const known = ten.map(({ minutes }, at) => [minutes, cards[at]]).filter(([minutes]) => minutes > 0);
+    const known = ten.map(({ travel }, at) => [travel?.minutes, cards[at]]).filter(([minutes]) => minutes > 0);
     assert.ok(known.length > 0);
     for (const [minutes, card] of known) assert.match(card, new RegExp(`\\b${Math.round(minutes)}\\smin`));
     await page.context().close();
