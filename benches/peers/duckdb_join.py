@@ -4,7 +4,6 @@ Reads the arrays that the command `topk` writes (folder given as the only argume
 `market.py`, whose score and filters it computes. Tables are loaded and credits expanded beforehand, free of charge.
 """
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -100,6 +99,6 @@ for p, o in rows:
     top[p].append(int(o))
 print(json.dumps({
     "cpu_seconds": spent,
-    "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    "peak_mib": int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024,
     "top": top,
 }))

@@ -5,7 +5,6 @@ skills may be lent many times. Filters: contract, pay, languages that are a must
 person are expanded over the taxonomy beforehand.
 """
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -114,10 +113,15 @@ def best(p, candidates, tenths, k=10):
     return candidates[order].tolist()
 
 
+def peak_mib():
+    """Of this program alone: what the operating system says of a process counts what started it too."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
 def report(query):
     """Asks for every person and prints one JSON: CPU seconds of the queries, peak memory in MiB, rows of each one's ten best."""
     begun = time.process_time()
     top = [query(p) for p in range(people)]
     spent = time.process_time() - begun
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"cpu_seconds": spent, "peak_mib": peak, "top": top}))
+    print(json.dumps({"cpu_seconds": spent, "peak_mib": peak_mib(), "top": top}))

@@ -10,11 +10,11 @@ import market
 
 # So many by BM25 for ten by the score.
 AHEAD = 1_000
-I64 = tantivy.FieldType.I64
+NUMBER = tantivy.FieldType.Integer
 
 builder = tantivy.SchemaBuilder()
 builder.add_integer_field("row", stored=True)
-builder.add_text_field("skills", tokenizer_name="whitespace", index_option="basic")
+builder.add_text_field("skills", tokenizer_name="whitespace", index_option="freq")
 for name in ("x", "y", "z", "high", "contract", "remote", "m0", "m1", "m2", "m3"):
     builder.add_integer_field(name, indexed=True, fast=True)
 schema = builder.build()
@@ -36,7 +36,7 @@ MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 
 
 def within(name, low, high):
-    return tantivy.Query.range_query(schema, name, I64, int(low), int(high))
+    return tantivy.Query.range_query(schema, name, NUMBER, int(low), int(high))
 
 
 def filters(p):
