@@ -30,7 +30,8 @@ pub struct Sites {
     gazetteer: Gazetteer,
     sites: Vec<(Site, Option<Country>)>,
     labels: Vec<Box<str>>,
-    known: BTreeMap<(Site, Option<Country>, Box<str>), SiteId>,
+    /// Several where one spot has several names.
+    known: BTreeMap<(Site, Option<Country>), Vec<SiteId>>,
 }
 
 impl Sites {
@@ -40,11 +41,15 @@ impl Sites {
 
     /// The label is part of what is distinct: one offer's name for a spot must not be shown for another's.
     pub(crate) fn add(&mut self, site: Site, country: Option<Country>, label: &str) -> SiteId {
-        *self.known.entry((site, country, label.into())).or_insert_with(|| {
-            self.sites.push((site, country));
-            self.labels.push(label.into());
-            SiteId(self.sites.len() as u32 - 1)
-        })
+        let known = self.known.entry((site, country)).or_default();
+        if let Some(id) = known.iter().find(|id| *self.labels[id.index()] == *label) {
+            return *id;
+        }
+        let id = SiteId(self.sites.len() as u32);
+        known.push(id);
+        self.sites.push((site, country));
+        self.labels.push(label.into());
+        id
     }
 
     pub(crate) fn gazetteer(&self) -> &Gazetteer {

@@ -1,16 +1,15 @@
 use std::ops::Deref;
 
-/// Ids of one kind of concept, sorted by bytes; a concept's number is the place of its id.
-///
-/// All ids of a classification begin alike, so that comparing them whole reads the same bytes again and again. What follows
-/// the common beginning is kept as a number of eight bytes: most ids differ in it, and the others are compared whole.
+/// Ids of one kind of concept, sorted by bytes; a concept's number is the place of its id. Found by hash, of what follows the
+/// beginning that all ids of a classification share.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Ids {
     sorted: Vec<Box<str>>,
     /// Length of the beginning that all share.
     shared: usize,
-    /// Id → the eight bytes after it, the first in the highest place.
-    keys: Vec<u64>,
+    /// A number and one at the slot of its hash or the next free one; at least half are free, which is 0. Their number is a
+    /// power of two.
+    slots: Vec<u32>,
 }
 
 impl Ids {
@@ -20,18 +19,29 @@ impl Ids {
             (Some(first), Some(last)) => first.bytes().zip(last.bytes()).take_while(|(a, b)| a == b).count(),
             _ => 0,
         };
-        let keys = sorted.iter().map(|id| key(&id.as_bytes()[shared..])).collect();
-        Ids { sorted, shared, keys }
+        let mut slots = vec![0; (2 * sorted.len()).next_power_of_two()];
+        for (id, number) in sorted.iter().zip(1..) {
+            let mut slot = hash(&id.as_bytes()[shared..]) & (slots.len() - 1);
+            while slots[slot] != 0 {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = number;
+        }
+        Ids { sorted, shared, slots }
     }
 
     /// The number of the concept that has this id.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
         let begin = &self.sorted.first()?.as_bytes()[..self.shared];
-        let key = key(id.as_bytes().strip_prefix(begin)?);
-        let start = self.keys.partition_point(|&known| known < key);
-        let alike = self.keys[start..].partition_point(|&known| known == key);
-        let found = self.sorted[start..start + alike].binary_search_by(|known| (**known).cmp(id));
-        found.ok().map(|i| (start + i) as u32)
+        let rest = id.as_bytes().strip_prefix(begin)?;
+        let mut slot = hash(rest) & (self.slots.len() - 1);
+        loop {
+            let number = self.slots[slot].checked_sub(1)?;
+            if self.sorted[number as usize].as_bytes()[self.shared..] == *rest {
+                return Some(number);
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
     }
 }
 
@@ -43,12 +53,15 @@ impl Deref for Ids {
     }
 }
 
-/// The first eight bytes as a number that is ordered as they are, but for zeros at the end.
-fn key(bytes: &[u8]) -> u64 {
-    let mut first = [0; 8];
-    let len = bytes.len().min(8);
-    first[..len].copy_from_slice(&bytes[..len]);
-    u64::from_be_bytes(first)
+/// Eight bytes at a time, each mixed in by a multiplication with an odd number (2⁶⁴ over the golden ratio); the upper half
+/// depends on all of them.
+fn hash(bytes: &[u8]) -> usize {
+    let mix = |hash: u64, part: &[u8]| {
+        let mut eight = [0; 8];
+        eight[..part.len()].copy_from_slice(part);
+        (hash.rotate_left(29) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    };
+    (bytes.chunks(8).fold(bytes.len() as u64, mix) >> 32) as usize
 }
 
 #[cfg(test)]
