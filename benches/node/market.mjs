@@ -93,7 +93,7 @@ export function best(p, rows) {
 export const passes = (p, row) => way(p, row) !== undefined;
 
 /** Of this program alone: what the operating system says of a process counts what started it too. */
-const peakMib = () => Number(readFileSync("/proc/self/status", "utf8").match(/VmHWM:\s+(\d+)/)[1]) / 1024;
+export const peakMib = () => Number(readFileSync("/proc/self/status", "utf8").match(/VmHWM:\s+(\d+)/)[1]) / 1024;
 
 /** Asks for every person and prints one JSON: CPU seconds of the queries, peak memory in MiB, rows of each one's ten best. */
 export function report(query) {

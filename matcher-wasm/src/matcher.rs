@@ -6,6 +6,7 @@ use matcher_core::{CommuteMatrix, Engine, Gazetteer, OfferIndex, Settings, Taxon
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
+use crate::person::Last;
 
 /// An engine with its offers. JSON strings go in and out, files as bytes; the records are those of `matcher schema`.
 #[wasm_bindgen]
@@ -20,6 +21,7 @@ pub struct Matcher {
     pub(crate) explorer: OnceLock<Explorer>,
     pub(crate) completions: crate::completion::Completions,
     pub(crate) links: crate::links::Links,
+    pub(crate) last: Last,
 }
 
 /// Offers that came together, as they came: they are understood again where the engine changes.
@@ -85,6 +87,7 @@ impl Matcher {
             explorer: OnceLock::new(),
             completions: crate::completion::Completions::default(),
             links: crate::links::Links::default(),
+            last: Last::default(),
         }
     }
 
@@ -98,6 +101,7 @@ impl Matcher {
         let engine = builder.build()?;
         self.merged = Matcher::merge(&engine, &self.sources)?;
         (self.engine, self.commute) = (engine, commute);
+        self.last = Last::default();
         Ok(())
     }
 

@@ -8,6 +8,16 @@ use super::python::run;
 #[derive(Clone)]
 pub(super) struct Node(PathBuf);
 
+/// Where matcher-wasm/build-widget puts the engine.
+fn engine() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../matcher-wasm/pkg/browser")
+}
+
+/// Whether it has been built.
+pub(super) fn has_engine() -> bool {
+    engine().join("matcher_whole_bg.wasm").exists()
+}
+
 impl Node {
     /// The folder, made where it is missing, with these packages (`name@version`): that needs npm and, once, its registry.
     ///
@@ -32,6 +42,6 @@ impl Node {
     /// The script's own.
     pub(super) fn script(&self, name: &str, data: &Path) -> Result<String, String> {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("node").join(name);
-        run(Command::new("node").arg("--max-old-space-size=8192").arg(script).arg(data).arg(&self.0))
+        run(Command::new("node").arg("--max-old-space-size=8192").arg(script).args([data, &self.0, &engine()]))
     }
 }

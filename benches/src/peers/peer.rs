@@ -6,7 +6,7 @@ use matcher_core::units::LatLon;
 use matcher_core::{Offer, OfferIndex, Person, Profile};
 use serde::Deserialize;
 
-use super::node::Node;
+use super::node::{Node, has_engine};
 use super::python::Python;
 
 /// The languages that a workload knows, each a column.
@@ -68,7 +68,8 @@ impl Market {
         let write = || {
             fs::create_dir_all(&market.data)?;
             market.write_offers(index)?;
-            market.write_people(people)
+            market.write_people(people)?;
+            market.write_records(index, people)
         };
         write().map_err(|error| format!("{}: {error}", market.data.display()))?;
         Ok(market)
@@ -89,7 +90,7 @@ impl Market {
             let program = Node::with(&self.folder.join("node"), &["minisearch@7.2.0", "flexsearch@0.8.212"])?;
             Ok::<Peer, String>(Peer { name, script, program: Program::Node(program), data: self.data.clone() })
         };
-        Ok(vec![
+        let mut peers = vec![
             python("numpy 2.4.6, filters first", "numpy_filter.py", &[NUMPY])?,
             python("DuckDB 2.0.0, one join", "duckdb_join.py", &[NUMPY, "duckdb==2.0.0"])?,
             python("sparse_dot_topn 1.2.0, filters last", "sparse_topn.py", &[NUMPY, "sparse_dot_topn==1.2.0"])?,
@@ -97,11 +98,26 @@ impl Market {
             node("plain JavaScript loop", "loop.mjs")?,
             node("MiniSearch 7.2.0, filters, BM25+ of skills", "minisearch.mjs")?,
             node("FlexSearch 0.8.212, filters last", "flexsearch.mjs")?,
-        ])
+        ];
+        if has_engine() {
+            peers.push(node("the index as WebAssembly under Node", "engine.mjs")?);
+        }
+        Ok(peers)
     }
 
     fn write<const N: usize>(&self, name: &str, values: impl Iterator<Item = [u8; N]>) -> std::io::Result<()> {
         fs::write(self.data.join(name), values.flatten().collect::<Vec<u8>>())
+    }
+
+    /// What the engine itself is given under Node.
+    fn write_records(&self, index: &OfferIndex, people: &[Person]) -> std::io::Result<()> {
+        let engine = index.engine();
+        let profiles: Vec<&Profile> = people.iter().map(Person::profile).collect();
+        fs::write(self.data.join("taxonomy.mtx"), engine.taxonomy().to_bytes())?;
+        fs::write(self.data.join("places.bin"), engine.places().to_bytes())?;
+        fs::write(self.data.join("settings.json"), serde_json::to_vec(engine.settings())?)?;
+        fs::write(self.data.join("offers.json"), serde_json::to_vec(&index.iter().collect::<Vec<_>>())?)?;
+        fs::write(self.data.join("people.json"), serde_json::to_vec(&profiles)?)
     }
 
     fn write_offers(&self, index: &OfferIndex) -> std::io::Result<()> {

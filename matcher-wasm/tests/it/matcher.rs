@@ -1,8 +1,9 @@
 //! The strings that JavaScript sees are what the engine says in Rust.
 
-use matcher_core::model::Language;
+use matcher_core::model::{Language, Mode, PlaceRef};
 use matcher_core::taxonomy::{ConceptKind, LabelKind};
-use matcher_core::{Engine, Offer, Profile, Query, Taxonomy};
+use matcher_core::units::Minutes;
+use matcher_core::{CommuteMatrix, Engine, Offer, Profile, Query, Resolved, Taxonomy};
 use matcher_wasm::Matcher;
 
 const OFFERS: &str = r#"[
@@ -102,6 +103,37 @@ fn what_is_being_typed_is_completed_by_kind() {
     assert_eq!(complete("sql", Some("occupation")), "[]");
     assert_eq!(matcher.complete("s", "en", 5, Some("town".to_owned())).unwrap_err().code(), "call.unknown-kind");
     assert_eq!(matcher.complete("s", "english", 5, None).unwrap_err().code(), "language.not-a-code");
+}
+
+#[test]
+fn travel_times_change_what_is_said_of_a_profile_that_was_asked_with_before() {
+    let (mut matcher, _) = loaded();
+    let places = engine();
+    let from = |code: &str| {
+        let place = PlaceRef { code: Some(code.to_owned()), ..PlaceRef::default() };
+        let Resolved::Point { at, .. } = places.places().resolve(&place) else { panic!("{code}") };
+        at
+    };
+    let person = PROFILE.replace("57000", "54395");
+    let minutes = |matcher: &Matcher| {
+        let answer = matcher.matches(&person, Some(r#"{"as_of": "2027-03-01"}"#.to_owned())).unwrap();
+        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+        answer["matches"][0]["travel"]["minutes"].as_f64()
+    };
+    let estimated = minutes(&matcher).unwrap();
+    assert_eq!(minutes(&matcher), Some(estimated));
+    let mut times = CommuteMatrix::builder();
+    times.add(Mode::Car, from("54395"), from("57463"), Minutes::new(41)).unwrap();
+    matcher.load_commute(&times.build().unwrap().to_bytes()).unwrap();
+    assert_eq!(minutes(&matcher), Some(41.0));
+    assert_ne!(estimated, 41.0);
+    // They stay where the offers are taken away, and go into what is packed.
+    matcher.clear();
+    matcher.add_offers("page", OFFERS).unwrap();
+    assert_eq!(minutes(&matcher), Some(41.0));
+    assert!(matcher.pack(OFFERS, None, r#"{"as_of": "2027-03-01"}"#).unwrap().names().contains("commute-"));
+    assert_eq!(matcher.load_commute(b"times").unwrap_err().code(), "commute.not-a-matrix");
+    assert_eq!(minutes(&matcher), Some(41.0));
 }
 
 #[test]

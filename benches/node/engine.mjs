@@ -1,0 +1,32 @@
+// The engine itself, as WebAssembly under Node, over the same market: what a page runs. Its files are those of
+// matcher-wasm/build-widget. Beside the arrays it is given records as JSON and a taxonomy; each person is prepared beforehand, as the
+// other scripts are given credits, and the time is that of the search and of its answer as JSON. Output: as `market.mjs`.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { peakMib } from "./market.mjs";
+
+const [folder, , built] = process.argv.slice(2);
+const read = (name) => readFileSync(join(folder, name));
+const { Matcher, initSync } = await import(join(built, "matcher.js"));
+initSync({ module: readFileSync(join(built, "matcher_whole_bg.wasm")) });
+
+const matcher = new Matcher(read("taxonomy.mtx"), read("places.bin"), read("settings.json").toString());
+const offers = JSON.parse(read("offers.json"));
+matcher.addOffers("market", JSON.stringify(offers));
+const rows = new Map(offers.map(({ id, source }, row) => [source ? `${source}:${id}` : id, row]));
+const options = JSON.stringify({ top: 10 });
+
+const top = [];
+let spent = 0;
+for (const profile of JSON.parse(read("people.json"))) {
+  const text = JSON.stringify(profile);
+  // Understood once; a page then asks again and again.
+  matcher.match(text, options);
+  const begun = process.cpuUsage();
+  const { matches } = JSON.parse(matcher.match(text, options));
+  const { user, system } = process.cpuUsage(begun);
+  spent += user + system;
+  top.push(matches.map(({ offer }) => rows.get(offer)));
+}
+console.log(JSON.stringify({ cpu_seconds: spent / 1e6, peak_mib: peakMib(), top }));
