@@ -344,10 +344,11 @@ export class JobMatch extends (globalThis.HTMLElement ?? Object) {
       this.#results = results(context);
       context.focus = (field) => this.#ask(field);
       this.#form = form({ ...context, submit: () => this.#results.look().then(() => this.#results.focus()) });
-      fill(this.#content, head,
+      const file = handover(context);
+      fill(this.#content, head, file.printed,
         h("div", { class: "columns" },
           h("div", { class: "side" }, this.#promise(phrases), this.#form.element),
-          this.#results.element, handover(context).element),
+          this.#results.element, file.element),
         this.#sources, modal.element);
       if (this.#state === "ready") this.#results.look();
     }

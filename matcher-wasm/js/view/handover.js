@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { fill, h } from "../dom.js";
 
 /** Saving, printing, sending to an adviser, erasing: each by a button that the visitor presses. */
 export function handover(context) {
@@ -6,13 +6,14 @@ export function handover(context) {
   const t = (key, args) => phrases.text(key, args);
   const remember = h("input", { type: "checkbox", class: "box", ".checked": context.memory.kept(), onchange: () => context.memory.keep(remember.checked, draft) });
   const button = (key, onclick, kind = "") => h("button", { type: "button", class: kind, part: "button", onclick }, t(key));
+  const printed = h("div", { class: "printed" });
   const element = h("div", { class: "panel hand-over", part: "hand-over" },
     h("h3", { class: "heading" }, t("widget.file")),
     h("p", { class: "hint" }, t("widget.file.hint")),
     h("div", { class: "row wrap" },
       button("widget.save", () => save("job-match-profile.json", JSON.stringify(draft, null, 2))),
       button("widget.save.resume", async () => save("resume.json", await convert("writeResume", draft.toJSON()))),
-      button("ui.print", () => print()),
+      button("ui.print", () => paper()),
       context.adviser && button("widget.send", () => review(), "primary"),
       button("widget.erase", () => confirm(), "danger")),
     context.remembers && h("label", { class: "toggle", part: "toggle" }, remember, h("span", {}, t("widget.remember"))));
@@ -28,6 +29,13 @@ export function handover(context) {
     say(t("widget.saved", { file: name }));
   }
 
+  /** The answers stand above the offers on paper only, and only while it is printed. */
+  function paper() {
+    fill(printed, [h("h3", { class: "heading" }, t("widget.file")), sheet(fields(context, draft.toJSON()))]);
+    addEventListener("afterprint", () => fill(printed), { once: true });
+    print();
+  }
+
   /** Everything that would be sent, before it is. */
   function review() {
     const profile = draft.toJSON();
@@ -36,8 +44,7 @@ export function handover(context) {
     if (rows.length === 0) return modal.open(t("widget.send"), h("p", {}, t("widget.send.nothing")));
     return modal.open(t("widget.send"),
       h("p", {}, t("widget.send.hint", { host: location.hostname || "?" })),
-      h("dl", { class: "sheet" }, rows.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]),
-        offers.length > 0 && [h("dt", {}, t("widget.send.offers")), h("dd", {}, offers.map(({ title, offer }) => title ?? offer).join("; "))]),
+      sheet(offers.length > 0 ? [...rows, [t("widget.send.offers"), offers.map(({ title, offer }) => title ?? offer).join("; ")]] : rows),
       h("div", { class: "row wrap end" },
         h("button", { type: "button", class: "quiet", part: "button", onclick: modal.close }, t("widget.cancel")),
         h("button", { type: "button", class: "primary", part: "button primary",
@@ -60,8 +67,10 @@ export function handover(context) {
         } }, t("widget.erase.now"))));
   }
 
-  return { element };
+  return { element, printed };
 }
+
+const sheet = (rows) => h("dl", { class: "sheet" }, rows.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
 
 /** Every field of a profile with its name and its value in words: nothing of the record is left out. */
 export function fields({ phrases, draft }, profile) {

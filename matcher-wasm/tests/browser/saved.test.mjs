@@ -53,3 +53,21 @@ for (const [id, path, files] of cases) {
     await page.context().close();
   });
 }
+
+test("what is printed has the file above the offers, and only while it is printed", async () => {
+  const [page, t] = [await open("/"), await words("fr")];
+  const widget = page.locator("job-match");
+  await afterSearch(page, () => widget.evaluate((element, record) => (element.profile = record), person(adviser)));
+  await page.evaluate(() => (globalThis.print = () => {}));
+  await widget.getByRole("button", { name: t("ui.print"), exact: true }).click();
+  const sheet = widget.locator(".printed");
+  assert.equal(await sheet.isVisible(), false);
+  await page.emulateMedia({ media: "print" });
+  const text = await sheet.innerText();
+  for (const part of [t("widget.file"), t("widget.home"), t("widget.skills"), "57463"]) assert.ok(text.includes(part), text);
+  assert.ok((await sheet.boundingBox()).y < (await widget.locator(".results").boundingBox()).y);
+  assert.equal(await widget.getByRole("button").filter({ visible: true }).count(), 0, "a button says nothing on paper");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await sheet.innerText(), "");
+  await page.context().close();
+});
