@@ -8,7 +8,7 @@ use cpu_time::ThreadTime;
 use matcher_benches::data;
 use matcher_benches::esco::{self, Part};
 use matcher_benches::linking::sets::{held_out, melo, sample, skills, talentclef, titles};
-use matcher_benches::linking::{Bm25, CharTfIdf, Fusion, Linked, Ranker, Similarity, Task, Vectors, misses, report};
+use matcher_benches::linking::{Bm25, CharTfIdf, Compared, Fusion, Linked, Ranker, Similarity, Task, misses, report};
 use matcher_core::link::Linker;
 use matcher_core::model::Language;
 use matcher_core::taxonomy::ConceptKind;
@@ -62,12 +62,12 @@ fn main() -> Result<(), String> {
     for (set, language) in [("bel_q_fr_c_fr", Language::FR), ("aut_q_de_c_de", Language::DE)] {
         let read = melo::read(&data, set, language, &taxonomy)?;
         run(&options, read.by_concept, &taxonomy, Engine::Linker(occupations.as_ref()));
-        run(&options, read.by_label, &taxonomy, Engine::Vectors);
+        run(&options, read.by_label, &taxonomy, Engine::Titles);
     }
     run(&options, titles::read(&data, &taxonomy)?, &taxonomy, Engine::Linker(occupations.as_ref()));
     let spanish: Language = "es".parse().map_err(|error: matcher_core::Error| error.to_string())?;
     for (folder, language) in [("english", Language::EN), ("german", Language::DE), ("spanish", spanish)] {
-        run(&options, talentclef::read(&data, folder, language)?, &taxonomy, Engine::Vectors);
+        run(&options, talentclef::read(&data, folder, language)?, &taxonomy, Engine::Titles);
     }
     for set in ["tech", "house"] {
         for task in skills::spans(&data, set, &taxonomy)? {
@@ -129,7 +129,7 @@ enum Engine<'a> {
     /// Where the candidates are concepts.
     Linker(Option<&'a Linker>),
     /// Where they are texts.
-    Vectors,
+    Titles,
 }
 
 /// Linkers to occupations and to skills, where the taxonomy has a table.
@@ -151,7 +151,7 @@ fn run(options: &Options, mut task: Task, taxonomy: &Taxonomy, engine: Engine<'_
     let letters = CharTfIdf::new(candidates);
     let own: Option<Box<dyn Ranker + '_>> = match engine {
         Engine::Linker(linker) => linker.map(|linker| Box::new(Linked::new(linker, candidates)) as _),
-        Engine::Vectors => taxonomy.words().map(|words| Box::new(Vectors::new(words, candidates)) as _),
+        Engine::Titles => Compared::new(taxonomy, candidates).ok().map(|compared| Box::new(compared) as _),
     };
     if let (true, Some(own)) = (options.misses, own.as_deref()) {
         return misses(&task, own);

@@ -1,6 +1,6 @@
-use matcher_core::link::Linker;
+use matcher_core::Taxonomy;
+use matcher_core::link::{Linker, Titles};
 use matcher_core::model::Language;
-use matcher_core::{Vector, Words};
 
 use super::{Candidates, Ranker};
 
@@ -31,29 +31,31 @@ impl Ranker for Linked<'_> {
     }
 }
 
-/// The engine's vectors of texts alone, for candidates that are texts and no concepts of the taxonomy.
-pub struct Vectors<'a> {
-    words: &'a Words,
+/// The engine's comparison of texts with texts, for candidates that are texts and no concepts of the taxonomy.
+pub struct Compared<'a> {
+    titles: Titles,
     candidates: &'a Candidates,
-    labels: Vec<Vector>,
 }
 
-impl<'a> Vectors<'a> {
-    /// The vectors of all labels.
-    pub fn new(words: &'a Words, candidates: &'a Candidates) -> Vectors<'a> {
-        let labels = candidates.labels().iter().map(|(_, label)| words.vector(label)).collect();
-        Vectors { words, candidates, labels }
+impl<'a> Compared<'a> {
+    /// With all labels, by the table of words of the taxonomy.
+    ///
+    /// # Errors
+    /// A taxonomy without one.
+    pub fn new(taxonomy: &Taxonomy, candidates: &'a Candidates) -> Result<Compared<'a>, matcher_core::Error> {
+        let titles = Titles::new(taxonomy, candidates.labels().iter().map(|(_, label)| label))?;
+        Ok(Compared { titles, candidates })
     }
 }
 
-impl Ranker for Vectors<'_> {
+impl Ranker for Compared<'_> {
     fn name(&self) -> &str {
-        "vectors of texts"
+        "this engine, text by text"
     }
 
     fn rank(&self, text: &str, _: Language) -> Vec<u32> {
-        let vector = self.words.vector(text);
-        let scores: Vec<f64> = self.labels.iter().map(|label| f64::from(vector.cosine(label))).collect();
+        let mut scores = vec![0.0; self.titles.len()];
+        self.titles.nearest(text, usize::MAX).iter().for_each(|near| scores[near.at] = near.score.to_f64());
         self.candidates.ranked(&scores)
     }
 }

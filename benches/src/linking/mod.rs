@@ -10,7 +10,7 @@ pub mod sets;
 
 pub use baselines::{Bm25, CharTfIdf, Fusion, Similarity};
 pub use candidates::Candidates;
-pub use engine::{Linked, Vectors};
+pub use engine::{Compared, Linked};
 pub use measures::Measures;
 pub use report::{Task, measured, misses, report};
 

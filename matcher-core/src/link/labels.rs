@@ -106,9 +106,7 @@ impl Labels {
             has[row as usize / 64] |= 1 << (row % 64);
             square += u64::from(self.squares[row as usize]);
         }
-        let known_length = (square - unknown).isqrt();
-        let length = square.isqrt();
-        Query { vector: words.vector_of(&known), has, length, known: Ratio::of(known_length, length) }
+        Query { vector: words.vector_of(&known), has, length: square.isqrt(), known: words.known(&known, unknown) }
     }
 
     /// The label of a concept that comes nearest to the text, with the share of words and letter groups in common (the

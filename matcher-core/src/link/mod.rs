@@ -1,12 +1,15 @@
-//! From a short text, a job title or a skill as people write it, to the concepts that it most likely means.
+//! From a short text, a job title or a skill as people write it, to the concepts that it most likely means; and from a title to the
+//! nearest of a list of titles, with no concept between ([`Titles`]).
 //!
 //! Three things are measured between a text and a concept, all in integers: how near the text's vector is to the middle of
 //! the concept's labels and of its descriptions ([`Words`]), how near it is to the nearest single label, and how many of
 //! its words and letter groups, by their information, that label shares. A text that *is* a label, in any form of it,
 //! names its concept outright, the one whose preferred label it is before others, and one that slips of the pen make of a label nearly so ([`Spelling`]).
 
+mod fillers;
 mod labels;
 mod sentence;
+mod titles;
 mod weights;
 
 use std::cmp::Reverse;
@@ -20,6 +23,7 @@ use crate::typos::{Lexicon, Spelling};
 use crate::units::Ratio;
 use crate::words::{Vector, Words};
 use labels::{Labels, Named};
+pub use titles::{NearTitle, Titles};
 pub use weights::LinkWeights;
 
 /// Links texts to the concepts of one kind. An immutable value, cheap to clone, `Send` and `Sync`.
@@ -71,10 +75,7 @@ impl Linker {
     /// # Errors
     /// Those of [`Linker::new`].
     pub fn with_weights(taxonomy: &Taxonomy, kind: ConceptKind, weights: LinkWeights) -> Result<Linker, Error> {
-        let Some(words) = taxonomy.words() else {
-            let message = "the taxonomy has no table of words; import it again with this version";
-            return Err(Error::new("link.no-words", message));
-        };
+        let words = words_of(taxonomy)?;
         if kind == ConceptKind::Group {
             return Err(Error::new("link.kind", "texts are linked to skills or occupations, not to groups"));
         }
@@ -105,8 +106,9 @@ impl Linker {
     /// The same without the judgement that nothing is close.
     ///
     /// Of a text of more than six words, a sentence, the phrases are looked at too where skills are asked for, for it may speak of
-    /// several: a score is then the mean of what the whole comes to, what the nearest phrase does, and how much of a label stands in
-    /// the text. Cost: that of a link for each phrase, tens of milliseconds for a sentence over all of ESCO.
+    /// several; words that name no skill (*you will*, *experience with*) are passed over. A score is then three parts in eight what the
+    /// whole comes to, three what the nearest phrase does, one how much of a label stands in the text, and one how many occupations
+    /// ask for the skill. Cost: that of a link for each phrase, some ten milliseconds for a sentence over all of ESCO.
     pub fn ranked(&self, text: &str, language: Language, most: usize) -> Vec<Link<'_>> {
         if self.0.kind == ConceptKind::Skill && sentence::is_sentence(text) && !self.is_label(text) {
             return self.ranked_by_phrases(text, language, most);
@@ -246,6 +248,14 @@ impl Linker {
     }
 }
 
+/// The table of words of a taxonomy.
+fn words_of(taxonomy: &Taxonomy) -> Result<&Words, Error> {
+    taxonomy.words().ok_or_else(|| {
+        let message = "the taxonomy has no table of words; import it again with this version";
+        Error::new("link.no-words", message)
+    })
+}
+
 impl std::fmt::Debug for Linker {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Linker({:?}, {:?})", self.0.kind, self.0.taxonomy)
@@ -318,6 +328,25 @@ mod tests {
         let links = linker.link("chaque matin il faut être là, pétrir la pâte et partir tôt", Language::FR, 5);
         assert_eq!(links[0].id, "s");
         assert_eq!(linker.link("pétrir la pâte", Language::FR, 5)[0].score, Ratio::ONE);
+    }
+
+    #[test]
+    fn of_two_skills_that_are_as_near_a_sentence_names_the_one_that_more_occupations_ask_for() {
+        let mut builder = Taxonomy::builder();
+        for id in ["a rare one", "b usual one"] {
+            builder.label(ConceptKind::Skill, id, Language::EN, LabelKind::Preferred, "plan the work of others");
+        }
+        for occupation in ["baker", "coder", "welder", "nurse"] {
+            builder.label(ConceptKind::Occupation, occupation, Language::EN, LabelKind::Preferred, occupation);
+            builder.essential(occupation, "b usual one");
+        }
+        let training = WordTraining { steps: 1, ..WordTraining::default() };
+        let taxonomy = builder.build_with_words(&training, |_| ControlFlow::Continue(())).unwrap();
+        let linker = Linker::new(&taxonomy, ConceptKind::Skill).unwrap();
+        let ids = |text| linker.ranked(text, Language::EN, 5).iter().map(|link| link.id).collect::<Vec<_>>();
+        assert_eq!(ids("you will plan the work of others every single day"), ["b usual one", "a rare one"]);
+        assert_eq!(ids("plan the work of others"), ["a rare one", "b usual one"], "the label itself: by id");
+        assert!(ids("we are who you are and you will be what we are").is_empty(), "nothing but fillers");
     }
 
     #[test]

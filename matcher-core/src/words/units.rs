@@ -13,7 +13,6 @@ pub(crate) const HASH_BITS: u32 = 26;
 const LONGEST: usize = 2_048;
 
 impl Units {
-    #[cfg(any(test, feature = "testing"))]
     pub(crate) fn of(tokens: &[String]) -> Units {
         Units::with_parts(tokens, |_| false)
     }
