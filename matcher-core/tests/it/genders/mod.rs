@@ -2,6 +2,8 @@
 //! and gives the same list, but for the forms of `data/ambiguous-forms.tsv`.
 
 mod linked;
+#[cfg(feature = "import")]
+mod published;
 mod writings;
 
 use std::collections::{BTreeMap, BTreeSet};
