@@ -4,7 +4,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { peakMib } from "./market.mjs";
+import { WARM, peakMib } from "./market.mjs";
 
 const [folder, , built] = process.argv.slice(2);
 const read = (name) => readFileSync(join(folder, name));
@@ -17,10 +17,11 @@ matcher.addOffers("market", JSON.stringify(offers));
 const rows = new Map(offers.map(({ id, source }, row) => [source ? `${source}:${id}` : id, row]));
 const options = JSON.stringify({ top: 10 });
 
-const top = [];
-let spent = 0;
-for (const profile of JSON.parse(read("people.json"))) {
-  const text = JSON.stringify(profile);
+const people = JSON.parse(read("people.json")).map((profile) => JSON.stringify(profile));
+let [top, spent] = [[], 0];
+// Some before the clock runs, for the compilers.
+for (const [at, text] of [...people.slice(0, WARM), ...people].entries()) {
+  if (at === Math.min(WARM, people.length)) [top, spent] = [[], 0];
   // Understood once; a page then asks again and again.
   matcher.match(text, options);
   const begun = process.cpuUsage();

@@ -2,6 +2,8 @@
 //! A commute matrix: the bytes as they come, the same bytes behind a header whose checksum holds, so that the checks behind it are
 //! reached, and the bytes as a table in CSV. What opens or is imported, writes bytes that open to the same matrix.
 
+use std::sync::OnceLock;
+
 use libfuzzer_sys::fuzz_target;
 use matcher_core::commute::{CommuteMatrix, MatrixImport};
 use matcher_core::model::Mode;
@@ -28,7 +30,9 @@ fuzz_target!(|data: &[u8]| {
             holds(&matrix);
         }
     }
-    let mut import = MatrixImport::new(Gazetteer::embedded(), Some(Mode::Car), CommuteMatrix::builder());
+    static PLACES: OnceLock<Gazetteer> = OnceLock::new();
+    let places = PLACES.get_or_init(Gazetteer::embedded).clone();
+    let mut import = MatrixImport::new(places, Some(Mode::Car), CommuteMatrix::builder());
     if import.read("fuzz.csv", data).is_ok()
         && let Ok((matrix, _)) = import.finish()
     {
