@@ -1,6 +1,6 @@
 // The engine itself, as WebAssembly under Node, over the same market: what a page runs. Its files are those of
-// matcher-wasm/build-widget. Beside the arrays it is given records as JSON and a taxonomy; each person is prepared beforehand, as the
-// other scripts are given credits, and the time is that of the search and of its answer as JSON. Output: as `market.mjs`.
+// matcher-wasm/build-widget. It is given the taxonomy and the packed offers, and people as JSON; each of them is prepared beforehand, as
+// the other scripts are given credits, and the time is that of the search and of its answer as JSON. Output: as `market.mjs`.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,9 +12,8 @@ const { Matcher, initSync } = await import(join(built, "matcher.js"));
 initSync({ module: readFileSync(join(built, "matcher_whole_bg.wasm")) });
 
 const matcher = new Matcher(read("taxonomy.mtx"), read("places.bin"), read("settings.json").toString());
-const offers = JSON.parse(read("offers.json"));
-matcher.addOffers("market", JSON.stringify(offers));
-const rows = new Map(offers.map(({ id, source }, row) => [source ? `${source}:${id}` : id, row]));
+matcher.addCatalogue("market", read("catalogue.bin"));
+const rows = new Map(JSON.parse(read("ids.json")).map((id, row) => [id, row]));
 const options = JSON.stringify({ top: 10 });
 
 const people = JSON.parse(read("people.json")).map((profile) => JSON.stringify(profile));

@@ -21,9 +21,9 @@ pub struct Engine(pub(crate) Arc<Parts>);
 pub(crate) struct Parts {
     pub(crate) taxonomy: Taxonomy,
     pub(crate) gazetteer: Gazetteer,
-    pub(crate) commute: Box<dyn CommuteModel>,
+    pub(crate) commute: Arc<dyn CommuteModel>,
     pub(crate) settings: Settings,
-    pub(crate) host: Vec<Box<dyn Criterion>>,
+    pub(crate) host: Vec<Arc<dyn Criterion>>,
     /// Built-in and host criteria in the order of their ids.
     pub(crate) slots: Vec<Slot>,
     pub(crate) fingerprint: Fingerprint,
@@ -41,9 +41,9 @@ impl Parts {
 pub struct EngineBuilder {
     taxonomy: Taxonomy,
     gazetteer: Gazetteer,
-    commute: Box<dyn CommuteModel>,
+    commute: Arc<dyn CommuteModel>,
     settings: Settings,
-    host: Vec<Box<dyn Criterion>>,
+    host: Vec<Arc<dyn Criterion>>,
 }
 
 impl Engine {
@@ -57,9 +57,21 @@ impl Engine {
         EngineBuilder {
             taxonomy,
             gazetteer,
-            commute: Box::new(GreatCircle::default()),
+            commute: Arc::new(GreatCircle::default()),
             settings: Settings::default(),
             host: Vec::new(),
+        }
+    }
+
+    /// A builder with all parts of this engine, some of which can then be exchanged.
+    pub fn to_builder(&self) -> EngineBuilder {
+        let Parts { taxonomy, gazetteer, commute, settings, host, .. } = &*self.0;
+        EngineBuilder {
+            taxonomy: taxonomy.clone(),
+            gazetteer: gazetteer.clone(),
+            commute: commute.clone(),
+            settings: settings.clone(),
+            host: host.clone(),
         }
     }
 
@@ -129,10 +141,17 @@ impl std::fmt::Debug for Engine {
 }
 
 impl EngineBuilder {
+    /// Another taxonomy.
+    #[must_use]
+    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> EngineBuilder {
+        self.taxonomy = taxonomy;
+        self
+    }
+
     /// Another commute model.
     #[must_use]
     pub fn commute(mut self, model: impl CommuteModel + 'static) -> EngineBuilder {
-        self.commute = Box::new(model);
+        self.commute = Arc::new(model);
         self
     }
 
@@ -153,7 +172,7 @@ impl EngineBuilder {
     /// One more criterion, the host's own.
     #[must_use]
     pub fn criterion(mut self, criterion: impl Criterion + 'static) -> EngineBuilder {
-        self.host.push(Box::new(criterion));
+        self.host.push(Arc::new(criterion));
         self
     }
 

@@ -56,11 +56,12 @@ pub(crate) fn browsed<'a>(
 #[wasm_bindgen]
 impl Matcher {
     /// What there is without a person: `{"considered", "selected", "offers", "facets"}`, offers by identity. `options`: `top`,
-    /// `skip`, `as_of`, `facets`, `chosen`, `keywords`.
+    /// `skip`, `as_of`, `facets`, `chosen`, `keywords`. A page asks so where a profile has been erased: the last one is forgotten.
     ///
     /// # Errors
     /// `options.not-json`; `facet.unknown`.
     pub fn browse(&self, options: Option<String>) -> Result<String, Fault> {
+        self.last.forget();
         let options = Options::read(options.as_deref())?;
         let (index, selection) = (self.index(), options.selection()?);
         let shown = options.skip..options.skip.saturating_add(options.top());

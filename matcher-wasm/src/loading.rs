@@ -30,7 +30,8 @@ impl Matcher {
     /// `commute.not-a-matrix`, `commute.version`, `commute.corrupt`; nothing changes then.
     #[wasm_bindgen(js_name = loadCommute)]
     pub fn load_commute(&mut self, commute: &[u8]) -> Result<(), Fault> {
-        self.change(self.engine.taxonomy().clone(), Some(CommuteMatrix::from_bytes(commute)?))
+        let matrix = CommuteMatrix::from_bytes(commute)?;
+        self.go_on_with(self.engine.to_builder().commute(matrix).build()?)
     }
 
     /// Adds a packed catalogue to the offers, and says how many offers it has and how many of them were there already:
@@ -59,7 +60,7 @@ impl Matcher {
 
     /// Takes all offers and trainings away.
     pub fn clear(&mut self) {
-        *self = Matcher { commute: self.commute.take(), ..Matcher::over(&self.engine) };
+        *self = Matcher::over(&self.engine);
     }
 }
 

@@ -2,7 +2,7 @@ use std::sync::OnceLock;
 
 use matcher_core::explore::Explorer;
 use matcher_core::snapshot::{Merged, OfferCatalogue, TrainingCatalogue};
-use matcher_core::{CommuteMatrix, Engine, Gazetteer, OfferIndex, Settings, Taxonomy};
+use matcher_core::{Engine, Gazetteer, OfferIndex, Settings, Taxonomy};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Fault;
@@ -12,8 +12,6 @@ use crate::person::Last;
 #[wasm_bindgen]
 pub struct Matcher {
     pub(crate) engine: Engine,
-    /// Travel times that arrived with the data; the great circle where there are none.
-    pub(crate) commute: Option<CommuteMatrix>,
     pub(crate) merged: Merged,
     pub(crate) sources: Vec<Source>,
     pub(crate) trainings: TrainingCatalogue,
@@ -80,7 +78,6 @@ impl Matcher {
     pub fn over(engine: &Engine) -> Matcher {
         Matcher {
             engine: engine.clone(),
-            commute: None,
             merged: Merged::of(engine, Vec::new()),
             sources: Vec::new(),
             trainings: TrainingCatalogue::default(),
@@ -91,17 +88,11 @@ impl Matcher {
         }
     }
 
-    /// Goes on with other parts of the engine; the offers that are there are understood again.
-    pub(crate) fn change(&mut self, taxonomy: Taxonomy, commute: Option<CommuteMatrix>) -> Result<(), Fault> {
-        let builder = Engine::builder(taxonomy).places(self.engine.places().clone());
-        let mut builder = builder.settings(self.engine.settings().clone());
-        if let Some(matrix) = &commute {
-            builder = builder.commute(matrix.clone());
-        }
-        let engine = builder.build()?;
+    /// Goes on with another engine; the offers that are there are understood again.
+    pub(crate) fn go_on_with(&mut self, engine: Engine) -> Result<(), Fault> {
         self.merged = Matcher::merge(&engine, &self.sources)?;
-        (self.engine, self.commute) = (engine, commute);
-        self.last = Last::default();
+        self.engine = engine;
+        self.last.forget();
         Ok(())
     }
 

@@ -12,6 +12,13 @@ use crate::matcher::Matcher;
 #[derive(Default)]
 pub(crate) struct Last(RefCell<Option<(String, Person, Vec<Issue>)>>);
 
+impl Last {
+    /// Nothing of a person stays behind.
+    pub(crate) fn forget(&self) {
+        self.0.take();
+    }
+}
+
 impl Matcher {
     /// The profile prepared, with all issues of reading and preparing it.
     pub(crate) fn person(&self, profile: &str) -> Result<(Person, Vec<Issue>), Fault> {
@@ -30,5 +37,27 @@ impl Matcher {
         issues.extend_from_slice(person.issues());
         *last = Some((profile.to_owned(), person.clone(), issues.clone()));
         Ok((person, issues))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use matcher_core::{Engine, Taxonomy};
+
+    use super::*;
+
+    #[test]
+    fn the_last_profile_is_kept_until_something_is_asked_without_one() {
+        let engine = Engine::builder(Taxonomy::builder().build().unwrap()).build().unwrap();
+        let matcher = Matcher::over(&engine);
+        let kept = || matcher.last.0.borrow().as_ref().map(|(text, ..)| text.clone());
+        for text in [r#"{"id": "p"}"#, r#"{"id": "q"}"#] {
+            let asked = || matcher.person(text).unwrap().0.profile().clone();
+            assert_eq!(asked(), asked());
+            assert_eq!(kept().as_deref(), Some(text));
+        }
+        assert!(matcher.person("{").is_err());
+        matcher.browse(None).unwrap();
+        assert_eq!(kept(), None);
     }
 }

@@ -14,7 +14,8 @@ impl Matcher {
     /// `words.not-a-table`, `words.version`, `words.corrupt`, `words.other-taxonomy`; nothing changes then.
     #[wasm_bindgen(js_name = loadWords)]
     pub fn load_words(&mut self, words: &[u8]) -> Result<(), Fault> {
-        self.change(self.engine.taxonomy().with_words(words)?, self.commute.clone())?;
+        let taxonomy = self.engine.taxonomy().with_words(words)?;
+        self.go_on_with(self.engine.to_builder().taxonomy(taxonomy).build()?)?;
         self.links = Links::default();
         Ok(())
     }

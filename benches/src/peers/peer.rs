@@ -2,6 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use matcher_core::model::LanguageNeed;
+use matcher_core::snapshot::OfferCatalogue;
 use matcher_core::units::LatLon;
 use matcher_core::{Offer, OfferIndex, Person, Profile};
 use serde::Deserialize;
@@ -101,6 +102,8 @@ impl Market {
         ];
         if has_engine() {
             peers.push(node("the index as WebAssembly under Node", "engine.mjs")?);
+        } else {
+            eprintln!("The index as WebAssembly is left out; matcher-wasm/build-widget builds it.");
         }
         Ok(peers)
     }
@@ -116,7 +119,12 @@ impl Market {
         fs::write(self.data.join("taxonomy.mtx"), engine.taxonomy().to_bytes())?;
         fs::write(self.data.join("places.bin"), engine.places().to_bytes())?;
         fs::write(self.data.join("settings.json"), serde_json::to_vec(engine.settings())?)?;
-        fs::write(self.data.join("offers.json"), serde_json::to_vec(&index.iter().collect::<Vec<_>>())?)?;
+        let offers: Vec<Offer> = index.iter().cloned().collect();
+        fs::write(self.data.join("catalogue.bin"), OfferCatalogue::of(engine, &offers).0.to_bytes())?;
+        fs::write(
+            self.data.join("ids.json"),
+            serde_json::to_vec(&offers.iter().map(Offer::identity).collect::<Vec<_>>())?,
+        )?;
         fs::write(self.data.join("people.json"), serde_json::to_vec(&profiles)?)
     }
 

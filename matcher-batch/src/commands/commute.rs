@@ -2,7 +2,7 @@ use std::fs::{self, File};
 use std::io::{BufReader, Write, stdout};
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use matcher_core::commute::{CommuteMatrix, MatrixImport};
 use matcher_core::model::Mode;
 use matcher_core::units::{Metres, Minutes};
@@ -43,9 +43,9 @@ struct Import {
     /// Tables of times (CSV).
     #[arg(long, value_name = "F", required = true, num_args = 1..)]
     times: Vec<PathBuf>,
-    /// The mode of rows that name none.
-    #[arg(long, value_enum)]
-    mode: Option<ByMode>,
+    /// The mode of rows that name none: car, transit, bike or walk.
+    #[arg(long)]
+    mode: Option<Mode>,
     /// The tables were cut off at so many minutes: a pair of zones without a time takes longer.
     #[arg(long, value_name = "MINUTES")]
     complete_to: Option<Minutes>,
@@ -58,20 +58,6 @@ struct Import {
     /// The file for --commute.
     #[arg(long, value_name = "F")]
     out: PathBuf,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ByMode {
-    Car,
-    Transit,
-    Bike,
-    Walk,
-}
-
-impl From<ByMode> for Mode {
-    fn from(mode: ByMode) -> Mode {
-        Mode::ALL[mode as usize]
-    }
 }
 
 pub(crate) fn run(args: &CommuteArgs) -> Result<Status, Failure> {
@@ -90,7 +76,7 @@ fn imported(args: &Import) -> Result<Status, Failure> {
     if let Some(minutes) = args.complete_to {
         builder = builder.complete_to(minutes);
     }
-    let mut import = MatrixImport::new(gazetteer, args.mode.map(Mode::from), builder);
+    let mut import = MatrixImport::new(gazetteer, args.mode, builder);
     for path in &args.times {
         let file = File::open(path).map_err(|error| Failure::file(path, &error))?;
         import.read(&path.display().to_string(), BufReader::new(file))?;

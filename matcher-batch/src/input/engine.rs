@@ -71,7 +71,7 @@ impl EngineArgs {
     }
 
     /// The places that were asked for, if any.
-    pub(crate) fn gazetteer(&self) -> Result<Option<Gazetteer>, Failure> {
+    fn gazetteer(&self) -> Result<Option<Gazetteer>, Failure> {
         if !self.places.is_empty() {
             return places(&self.places).map(Some);
         }

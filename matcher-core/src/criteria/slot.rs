@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Case, Criterion, Deficit};
@@ -108,7 +110,7 @@ pub(crate) enum Slot {
 }
 
 /// Every criterion in the byte order of the ids.
-pub(crate) fn slots(host: &[Box<dyn Criterion>]) -> Result<Vec<Slot>, Error> {
+pub(crate) fn slots(host: &[Arc<dyn Criterion>]) -> Result<Vec<Slot>, Error> {
     let mut all: Vec<(&str, Slot)> = BuiltIn::ALL.iter().map(|&b| (b.id(), Slot::BuiltIn(b))).collect();
     for (number, criterion) in host.iter().enumerate() {
         let id = criterion.id();

@@ -1,4 +1,8 @@
+use std::str::FromStr;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::Error;
 
 /// A way of travelling to work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -18,6 +22,20 @@ pub enum Mode {
 impl Mode {
     /// All modes, in the order of their declaration.
     pub const ALL: [Mode; 4] = [Mode::Car, Mode::Transit, Mode::Bike, Mode::Walk];
+}
+
+impl FromStr for Mode {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Mode, Error> {
+        match text {
+            "car" => Ok(Mode::Car),
+            "transit" => Ok(Mode::Transit),
+            "bike" => Ok(Mode::Bike),
+            "walk" => Ok(Mode::Walk),
+            _ => Err(Error::new("mode.unknown", format!("“{text}” is no mode: say car, transit, bike or walk"))),
+        }
+    }
 }
 
 /// A set of [`Mode`]s. In JSON a list: `["transit", "bike"]`.
@@ -73,5 +91,19 @@ impl Serialize for Modes {
 impl<'de> Deserialize<'de> for Modes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Modes, D::Error> {
         Ok(Vec::<Mode>::deserialize(deserializer)?.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mode_has_one_name_in_records_and_elsewhere() {
+        for mode in Mode::ALL {
+            let name: String = serde_json::from_value(serde_json::to_value(mode).unwrap()).unwrap();
+            assert_eq!(name.parse::<Mode>().unwrap(), mode);
+        }
+        assert_eq!("boat".parse::<Mode>().unwrap_err().code(), "mode.unknown");
     }
 }

@@ -47,12 +47,20 @@ pub(super) fn read_option(input: &mut Reader<'_>) -> Result<Option<u32>, Error> 
 
 /// Zigzag: small numbers of both signs are short.
 pub(super) fn write_signed(value: i32, out: &mut Writer) {
-    out.number(((value << 1) ^ (value >> 31)) as u32);
+    out.number(zigzag(value));
+}
+
+pub(super) fn zigzag(value: i32) -> u32 {
+    ((value << 1) ^ (value >> 31)) as u32
+}
+
+/// The number of which [`zigzag`] made this.
+pub(super) fn unzigzag(value: u32) -> i32 {
+    (value >> 1) as i32 ^ -((value & 1) as i32)
 }
 
 pub(super) fn read_signed(input: &mut Reader<'_>) -> Result<i32, Error> {
-    let value = input.number()?;
-    Ok((value >> 1) as i32 ^ -((value & 1) as i32))
+    Ok(unzigzag(input.number()?))
 }
 
 /// Texts of which many are equal: the different ones, then a number for each record.

@@ -1,4 +1,4 @@
-use super::columns::{read_option, read_signed, read_small, write_option, write_signed};
+use super::columns::{read_option, read_signed, read_small, unzigzag, write_option, write_signed, zigzag};
 use super::header::{Codes, Ground, Kind, fault};
 use crate::Error;
 use crate::commute::{CommuteMatrix, Inner, NO_TIME};
@@ -98,7 +98,7 @@ fn read(count: usize, input: &mut Reader<'_>) -> Result<CommuteMatrix, Error> {
         for (from, to) in pairs(count) {
             let expected = expected(&zones, &table, pace, from, to);
             let Some(time) = read_option(input)? else { continue };
-            let value = i64::from(expected) + i64::from((time >> 1) as i32 ^ -((time & 1) as i32));
+            let value = i64::from(expected) + i64::from(unzigzag(time));
             table[from * count + to] = u16::try_from(value)
                 .ok()
                 .filter(|&tenths| tenths <= Minutes::MAX.tenths())
@@ -143,8 +143,4 @@ fn pace(zones: &[Point], table: &[u16]) -> u32 {
         }
     }
     u32::try_from((tenths << 16).checked_div(metres).unwrap_or(0)).unwrap_or(0)
-}
-
-fn zigzag(value: i32) -> u32 {
-    ((value << 1) ^ (value >> 31)) as u32
 }

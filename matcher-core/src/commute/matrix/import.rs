@@ -66,11 +66,9 @@ impl MatrixImport {
     fn row<R: Read>(&mut self, table: &Table<R>, by_name: bool) -> Result<(), (String, &'static str)> {
         let mode = match (table.cell("mode"), self.mode) {
             ("", Some(mode)) => mode,
-            ("car", _) => Mode::Car,
-            ("transit", _) => Mode::Transit,
-            ("bike", _) => Mode::Bike,
-            ("walk", _) => Mode::Walk,
-            (other, _) => return Err((format!("“{other}” is no mode"), "Say car, transit, bike or walk.")),
+            (named, _) => {
+                named.parse().map_err(|error: Error| (error.to_string(), "Correct it, or leave the row out."))?
+            }
         };
         let cell = table.cell("minutes");
         let minutes: Minutes = cell.parse().map_err(|_| {
