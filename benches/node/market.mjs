@@ -12,7 +12,7 @@ const RADIUS = 6_371_009;
 const UNKNOWN = 0xffffffff;
 
 /** One array of the folder that is the first argument. */
-export function array(name) {
+function array(name) {
   const bytes = readFileSync(join(process.argv[2], name));
   return new KINDS[name.split(".").pop()](new Uint8Array(bytes).buffer);
 }

@@ -69,12 +69,13 @@ def minutes(p, candidates):
     return np.where(metres == 0, 0, 80 + np.ceil(metres * 140 * 6 / 50_000))
 
 
-def passing(p, candidates):
-    """Those that no filter keeps out, and what the way to each takes."""
-    passes = (contract[candidates] & contracts[p]) != 0
+def passing(p, candidates=None):
+    """Those of some offers, or of all, that no filter keeps out, and what the way to each takes."""
+    some = slice(None) if candidates is None else candidates
+    passes = (contract[some] & contracts[p]) != 0
     if floor[p]:
-        passes &= high[candidates] >= floor[p]
-    candidates = candidates[passes]
+        passes &= high[some] >= floor[p]
+    candidates = np.flatnonzero(passes) if candidates is None else candidates[passes]
     wordy = asks_language[candidates]
     wrong = (must[candidates[wordy]] > spoken[p]).any(axis=1)
     keep = np.ones(len(candidates), dtype=bool)
