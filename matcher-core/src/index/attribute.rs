@@ -129,6 +129,8 @@ impl Attribute {
 pub(super) struct Parted {
     /// Those that make a run, for few values occur of them, with their classes together.
     pub(super) first: (Vec<Attribute>, Classes),
+    /// Each of the first → class together → its own class.
+    pub(super) own: Vec<Vec<u32>>,
     /// The others.
     pub(super) rest: Vec<(Attribute, Classes)>,
 }
@@ -137,6 +139,7 @@ pub(super) struct Parted {
 pub(super) fn parted(classes: impl Fn(Attribute) -> Classes) -> Parted {
     let [head, tail @ ..] = Attribute::ALL;
     let mut first = (vec![head], classes(head));
+    let mut each = vec![first.1.of.clone()];
     let mut rest = Vec::new();
     for attribute in tail {
         let own = classes(attribute);
@@ -144,11 +147,13 @@ pub(super) fn parted(classes: impl Fn(Attribute) -> Classes) -> Parted {
         if joined.len() <= FIRST_CLASSES {
             first.0.push(attribute);
             first.1 = joined;
+            each.push(own.of);
         } else {
             rest.push((attribute, own));
         }
     }
-    Parted { first, rest }
+    let of_examples = |own: Vec<u32>| first.1.examples.iter().map(|&example| own[example as usize]).collect();
+    Parted { own: each.into_iter().map(of_examples).collect(), first, rest }
 }
 
 /// A run has one value of the attributes that few values occur of: at most so many together.

@@ -17,8 +17,10 @@ pub(crate) struct Layout {
     /// Class by place → an offer of it. Of those with one place the country makes the class, of the others all that the way
     /// to work depends on.
     pub(super) places: Vec<u32>,
-    /// The attributes that make a run, and class → an offer of it.
-    pub(super) first: (Vec<Attribute>, Vec<u32>),
+    /// Class of a run → an offer of it.
+    pub(super) first: Vec<u32>,
+    /// The attributes that make a run, each with its own class by that of the run.
+    pub(super) of_first: Vec<(Attribute, Vec<u32>)>,
     /// The other attributes.
     pub(super) rest: Vec<(Attribute, Classes)>,
     /// Slots in classes by title and occupation.
@@ -34,7 +36,7 @@ pub(crate) struct Layout {
 impl Layout {
     /// Cost: some microseconds an offer.
     pub(crate) fn new(offers: &Columns, skills: usize) -> Layout {
-        let Parted { first, rest } = attribute::parted(|attribute| attribute.classes(offers));
+        let Parted { first: (attributes, first), own, rest } = attribute::parted(|attribute| attribute.classes(offers));
         let places = places(offers);
         let titles = titles(offers);
         let only_occupation = titles.examples.iter().map(|&row| only_occupation(offers, row as usize)).collect();
@@ -43,7 +45,7 @@ impl Layout {
         let (located, elsewhere) = rows.partition(|&row| located(offers, row as usize).is_some());
         let points: Vec<Point> =
             (0..offers.len()).map(|row| located_at(offers, row).unwrap_or(Point([0; 3]))).collect();
-        let kind = |row: u32| Kind { place: places.of[row as usize], first: first.1.of[row as usize] };
+        let kind = |row: u32| Kind { place: places.of[row as usize], first: first.of[row as usize] };
         let with_one_place = Vec::len(&located);
         let tiling = Tiling::new(located, elsewhere, &points, kind);
         let located = &tiling.rows[..with_one_place];
@@ -52,7 +54,8 @@ impl Layout {
             points: located.iter().map(|&row| points[row as usize]).collect(),
             sites: located.iter().map(|&row| offers.places.row(row as usize)[0]).collect(),
             places: places.examples,
-            first: (first.0, first.1.examples),
+            first: first.examples,
+            of_first: attributes.into_iter().zip(own).collect(),
             rest: rest.into_iter().map(|(attribute, classes)| (attribute, classes.reordered(order))).collect(),
             meanings: offers.meanings_of(&titles.examples),
             only_occupation,
@@ -74,7 +77,8 @@ impl Layout {
             + size_of_val(&*self.points)
             + size_of_val(&*self.sites)
             + size_of_val(&*self.places)
-            + size_of_val(&*self.first.1)
+            + size_of_val(&*self.first)
+            + self.of_first.iter().map(|(_, own)| size_of_val(&**own)).sum::<usize>()
             + self.rest.iter().map(|(_, classes)| classes.size_in_bytes()).sum::<usize>()
             + self.titles.size_in_bytes()
             + size_of_val(&*self.only_occupation)

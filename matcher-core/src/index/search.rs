@@ -137,12 +137,15 @@ fn bucket_of_best<T>(all: &[T], upper: impl Fn(&T) -> Upper, many: usize) -> u32
 /// What some of these become. Whether one stays is a number, not a branch that nothing could foretell.
 pub(super) fn select<T, U: Copy + Default>(all: &[T], into: &mut Vec<U>, mut becomes: impl FnMut(&T) -> (U, bool)) {
     into.clear();
-    into.resize(all.len(), U::default());
-    let mut kept = 0;
-    for one in all {
-        let stays;
-        (into[kept], stays) = becomes(one);
-        kept += usize::from(stays);
+    // So many at a time, that what is written over need not be cleared before.
+    let mut some = [U::default(); 64];
+    for part in all.chunks(some.len()) {
+        let mut kept = 0;
+        for one in part {
+            let stays;
+            (some[kept], stays) = becomes(one);
+            kept += usize::from(stays);
+        }
+        into.extend_from_slice(&some[..kept]);
     }
-    into.truncate(kept);
 }

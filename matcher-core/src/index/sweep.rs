@@ -26,6 +26,7 @@ pub(crate) struct Found {
 pub(crate) struct Memory {
     places: Memo,
     first: Memo,
+    of_first: Vec<Memo>,
     rest: Vec<Memo>,
     titles: Memo,
     marks: Marks,
@@ -57,7 +58,12 @@ impl Memory {
 
     fn forget(&mut self, layout: &Layout) {
         self.places.forget(layout.places.len());
-        self.first.forget(layout.first.1.len());
+        self.first.forget(layout.first.len());
+        self.of_first.resize_with(layout.of_first.len(), Memo::default);
+        for (memo, (_, own)) in self.of_first.iter_mut().zip(&layout.of_first) {
+            // No attribute has more classes than all of them together.
+            memo.forget(own.len());
+        }
         self.rest.resize_with(layout.rest.len(), Memo::default);
         for (memo, (_, classes)) in self.rest.iter_mut().zip(&layout.rest) {
             memo.forget(classes.len());
@@ -202,9 +208,8 @@ impl<'a> Sweep<'a> {
 
     fn run(&self, run: &Run, located: bool, upper: Upper, all_within: bool, memory: &mut Memory) {
         let (layout, lens, kind) = (self.layout, self.lens, run.kind);
-        let first = memory
-            .first
-            .of(kind.first, || all(&lens.untitled(layout.first.1[kind.first as usize] as usize), &layout.first.0));
+        let Memory { first, of_first, .. } = memory;
+        let first = first.of(kind.first, || self.first(kind.first, of_first));
         if first == Upper::OUT {
             return;
         }
@@ -238,6 +243,16 @@ impl<'a> Sweep<'a> {
             }
             _ => keep(found, begin, |found| !fails(&lens.case(self.row(found.slot)), Filter::Commute)),
         }
+    }
+
+    /// What the attributes that make a run leave: each is judged once for all runs that say the same of it.
+    fn first(&self, class: u32, memos: &mut [Memo]) -> Upper {
+        let example = self.lens.untitled(self.layout.first[class as usize] as usize);
+        let mut upper = Upper::ONE;
+        for ((attribute, own), memo) in self.layout.of_first.iter().zip(memos) {
+            upper = upper.times(memo.of(own[class as usize], || attribute.judge(&example)));
+        }
+        upper
     }
 
     fn arrival(&self, site: SiteId, known: bool) -> Upper {

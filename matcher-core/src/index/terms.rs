@@ -11,11 +11,9 @@ use crate::units::Ratio;
 /// times. The score lends a skill once, and not at all where it is asked itself: it never credits more.
 #[derive(Default)]
 pub(crate) struct Terms {
-    /// Skill → its terms.
+    /// Skill → its terms, each below [`TERM_BITS`], with the level asked, 0 for none, above. The terms that most offers ask
+    /// come first: what a person is credited for them lies together in the nearest cache.
     of_skill: Csr<u32>,
-    /// Term → level asked, 0 for none. The terms that most offers ask come first: what a person is credited for them lies
-    /// together in the nearest cache.
-    needs: Vec<u8>,
     /// Offer → its heaviest terms.
     heads: Vec<Block>,
     /// Offer → its other terms.
@@ -34,6 +32,7 @@ struct Block {
 }
 
 const TERM_BITS: u32 = 18;
+const TERM: u32 = (1 << TERM_BITS) - 1;
 /// The weights of the score have 30 bits.
 const WEIGHT_SHIFT: u32 = 16;
 /// What was not understood: it is credited with what the person meets on average.
@@ -48,7 +47,7 @@ impl Block {
     #[inline]
     fn gained(&self, credits: &Credits) -> u32 {
         let of = |packed: u32| {
-            let credit = credits.of[(packed & ((1 << TERM_BITS) - 1)) as usize];
+            let credit = credits.of[(packed & TERM) as usize];
             (packed >> TERM_BITS) * u32::from(credit)
         };
         self.terms.iter().map(|&packed| of(packed)).sum()
@@ -98,7 +97,7 @@ impl Terms {
             heads.push(block(head));
             tail.chunks(Block::LEN).map(block).collect::<Vec<_>>()
         }));
-        Terms { of_skill: numbers.by_skill(skills), needs: numbers.needs(), heads, tails }
+        Terms { of_skill: numbers.by_skill(skills), heads, tails }
     }
 
     /// What the heaviest skills asked cost at least. Cost: [`Terms::HEAD`] look-ups.
@@ -126,7 +125,6 @@ impl Terms {
 
     pub(crate) fn size_in_bytes(&self) -> usize {
         4 * (self.of_skill.values().len() + self.of_skill.offsets().len() + self.tails.offsets().len())
-            + self.needs.len()
             + size_of_val(&*self.heads)
             + size_of_val(self.tails.values())
     }
@@ -162,16 +160,14 @@ impl Numbers {
     }
 
     fn by_skill(&self, skills: usize) -> Csr<u32> {
-        let start = |skill: usize| self.all.partition_point(|&(known, _)| (known as usize) < skill);
-        Csr::from_rows((0..skills).map(|skill| self.numbers[start(skill)..start(skill + 1)].iter().copied()))
-    }
-
-    fn needs(&self) -> Vec<u8> {
-        let mut needs = vec![0; self.all.len() + 2];
-        for (&(_, need), &number) in self.all.iter().zip(&self.numbers) {
-            needs[number as usize] = need;
-        }
-        needs
+        let mut terms = self.all.iter().zip(&self.numbers).peekable();
+        Csr::from_rows((0..skills as u32).map(|skill| {
+            let mut own = Vec::new();
+            while let Some((&(_, need), &number)) = terms.next_if(|((of, _), _)| *of == skill) {
+                own.push(number | u32::from(need) << TERM_BITS);
+            }
+            own
+        }))
     }
 }
 
@@ -180,10 +176,17 @@ fn name(demand: &Demand) -> (u32, u8) {
 }
 
 /// What one person is credited for each term. Used again from person to person; only what was set is cleared.
-#[derive(Default)]
 pub(crate) struct Credits {
-    of: Vec<u16>,
+    /// As many as a term can name, so that a look-up need not be checked.
+    of: Box<[u16; 1 << TERM_BITS]>,
     set: Vec<u32>,
+}
+
+impl Default for Credits {
+    fn default() -> Credits {
+        let none = vec![0; 1 << TERM_BITS].into_boxed_slice();
+        Credits { of: none.try_into().expect("the length is the same constant"), set: Vec::new() }
+    }
 }
 
 impl Credits {
@@ -191,7 +194,6 @@ impl Credits {
         for term in self.set.drain(..) {
             self.of[term as usize] = 0;
         }
-        self.of.resize(terms.needs.len(), 0);
         self.of[UNKNOWN as usize] = person.ordinary.parts() as u16;
         self.of[OTHER as usize] = Ratio::ONE.parts() as u16;
         for have in &person.have {
@@ -204,9 +206,10 @@ impl Credits {
     }
 
     fn raise(&mut self, terms: &Terms, skill: u32, credit: impl Fn(usize) -> Ratio) {
-        for &term in terms.of_skill.row(skill as usize) {
+        for &packed in terms.of_skill.row(skill as usize) {
+            let (term, need) = (packed & TERM, packed >> TERM_BITS);
             let known = &mut self.of[term as usize];
-            let credit = credit(usize::from(terms.needs[term as usize])).parts() as u16;
+            let credit = credit(need as usize).parts() as u16;
             if *known == 0 && credit > 0 {
                 self.set.push(term);
             }

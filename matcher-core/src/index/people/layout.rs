@@ -53,7 +53,7 @@ impl Layout {
                 None => None,
             });
         }
-        let Parted { first, rest } = attribute::parted(|attribute| attribute.classes_of_people(people));
+        let Parted { first, rest, .. } = attribute::parted(|attribute| attribute.classes_of_people(people));
 
         let rows = (0..people.len() as u32).filter(|&row| people[row as usize].is_rankable());
         let at = |row: u32| people[row as usize].0.home.as_ref().map(|home| home.at);
