@@ -122,7 +122,6 @@ impl OfferIndex {
         let offer =
             people::Offer { engine: &engine.0, people: &people.0.people, offers, row, as_of: seek.as_of, nothing };
         people::sweep(layout, &offer, memory);
-        people::look_at_titles(layout, &offer, memory);
         people::best_first(layout, &offer, memory, (seek.least(&best), seek.k), |number, case| {
             look_at(case, number, &mut best, seek, pair);
             seek.least(&best)

@@ -16,4 +16,4 @@ mod titles;
 pub(crate) use layout::Layout;
 pub(crate) use offer::Offer;
 pub(crate) use search::best_first;
-pub(crate) use sweep::{Memory, look_at_titles, sweep};
+pub(crate) use sweep::{Memory, sweep};
