@@ -11,7 +11,8 @@ use crate::units::Score;
 /// scores a pair, beside the row of the person, exactly where it may be shown and may reach that score, and says which score
 /// counts from then on.
 ///
-/// Skills lower all bounds. What else a person says is read of those alone who still count then.
+/// Skills lower all bounds; the highest then go ahead of the others and tell what counts. What else a person says is read of those
+/// alone who still count: first the titles, for these leave the fewest.
 pub(crate) fn best_first(
     layout: &Layout,
     offer: &Offer<'_>,
@@ -50,4 +51,5 @@ pub(crate) fn best_first(
     }
 }
 
+/// Fewer than of offers: people in reach differ more in how far they live.
 const FIRST: Ahead = (6, 64);

@@ -205,3 +205,84 @@ fn first_from(slots: &[u32], from: u32) -> usize {
     let begin = step / 2;
     begin + slots[begin..slots.len().min(step)].partition_point(|&slot| slot < from)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::testing::{people, worlds};
+
+    /// The same loss, person by person: each requirement with the best of all that she has.
+    fn slow_loss(lends: &Csr<(u32, Ratio)>, demands: &[Demand], person: &Person) -> u32 {
+        let (mut asked, mut gained, mut not_understood) = (0, 0, 0);
+        for demand in demands {
+            let need = usize::from(demand.need.0);
+            asked += demand.weight;
+            if demand.skill == NOT_UNDERSTOOD {
+                not_understood += demand.weight;
+                continue;
+            }
+            let is_asked = |skill: u32| demands.iter().any(|demand| demand.skill == skill);
+            let credits = own(person).flat_map(|(skill, worth)| {
+                let has = (skill == demand.skill).then_some(worth.has[need]);
+                let to = lends.row(skill as usize).iter().filter(|(to, _)| *to == demand.skill && !is_asked(skill));
+                has.into_iter()
+                    .chain(to.map(move |&(_, nearness)| worth.lends[need].times(nearness)))
+                    .collect::<Vec<_>>()
+            });
+            gained += credits.map(|credit| gain(demand.weight, credit)).max().unwrap_or_default();
+        }
+        asked.saturating_sub(gained + gain(not_understood, person.0.ordinary))
+    }
+
+    proptest! {
+        #[test]
+        fn lists_of_holders_tell_what_a_look_at_each_person_does(
+            world in worlds(), more in prop::collection::vec(people(), 0..40), every in 1u32..6, wide in 1u32..9,
+        ) {
+            let engine = world.engine();
+            let (index, _) = engine.offers(&world.offers);
+            let people: Vec<Person> =
+                world.people.iter().chain(&more).map(|profile| engine.prepare(profile).unwrap()).collect();
+            let order: Vec<u32> = (0..people.len() as u32).rev().collect();
+            let taxonomy = &engine.0.taxonomy;
+            let skills = Skills::new(taxonomy, &people, &order);
+            let within: Vec<Range<u32>> = (0..people.len() as u32)
+                .step_by((every + wide) as usize)
+                .map(|begin| begin..(begin + wide).min(people.len() as u32))
+                .collect();
+            // Used again from offer to offer.
+            let mut gains = Gains::default();
+            for offer in 0..world.offers.len().min(index.len()) {
+                let demands = index.0.offers.demands.row(offer);
+                gains.fill(&skills, demands, &within);
+                for slot in within.iter().cloned().flatten() {
+                    let person = &people[order[slot as usize] as usize];
+                    prop_assert_eq!(gains.least_loss(&skills, slot), slow_loss(&taxonomy.0.lends, demands, person));
+                }
+            }
+        }
+
+        #[test]
+        fn what_comes_before_a_slot_is_what_a_look_at_each_says(
+            mut slots in prop::collection::vec(0u32..500, 0..200), from in 0u32..500,
+        ) {
+            slots.sort_unstable();
+            prop_assert_eq!(first_from(&slots, from), slots.iter().filter(|&&slot| slot < from).count());
+        }
+
+        /// What has no number of its own is worth no less than it is.
+        #[test]
+        fn too_many_worths_count_as_the_most(parts in prop::collection::vec(0u32..32_768, 0..12), most in 1usize..6) {
+            let worth = |parts| Worth { has: [Ratio::from_parts(parts); 5], lends: [Ratio::ZERO; 5] };
+            let all: Vec<Worth> = parts.into_iter().map(worth).collect();
+            let numbered = numbered(all.clone(), most);
+            prop_assert!(numbered.len() <= most && numbered.is_sorted());
+            for worth in all {
+                let number = numbered.binary_search(&worth).unwrap_or(numbered.len() - 1);
+                prop_assert!(numbered[number].has >= worth.has);
+            }
+        }
+    }
+}

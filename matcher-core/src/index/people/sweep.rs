@@ -80,10 +80,11 @@ enum Within<'a> {
     Each,
 }
 
-/// Finds the people whom no limit that is cheap to tell keeps out, each with the most that the pair can have before skills,
-/// titles and text are looked at.
+/// Finds the people who live within reach and whom nothing that a run shares keeps out, each with the most that the pair can
+/// have before anything else is looked at.
 ///
-/// Cost: a look-up a run, then a few for each person of the runs within reach that pass.
+/// Cost: a look-up a tile and one a run within reach, then a comparison for each person of the runs that pass, where the circle
+/// cuts the tile.
 pub(crate) fn sweep(layout: &Layout, offer: &Offer<'_>, memory: &mut Memory) {
     memory.forget(layout);
     offer.points(&mut memory.points);
