@@ -68,9 +68,9 @@ impl OfferIndex {
     /// # Errors
     /// `call.unknown-offer`.
     ///
-    /// Cost: a look-up for each group of people alike who live within reach, a few more for each of those whom no limit
-    /// keeps out, an exact score for each who could still be among the best. Where the commute model is more than distance,
-    /// a look at every person.
+    /// Cost: a look-up for each group of people alike who live within reach, one for each of those who have a skill that
+    /// counts for the offer and one for each of the others there, a few more for whoever could still be among the best, and an
+    /// exact score for the few who could even then. Where the commute model is more than distance, a look at every person.
     pub fn candidates_for(
         &self,
         offer: &str,
@@ -122,7 +122,6 @@ impl OfferIndex {
         let offer =
             people::Offer { engine: &engine.0, people: &people.0.people, offers, row, as_of: seek.as_of, nothing };
         people::sweep(layout, &offer, memory);
-        people::look_at_titles(layout, &offer, memory);
         people::best_first(layout, &offer, memory, (seek.least(&best), seek.k), |number, case| {
             look_at(case, number, &mut best, seek, pair);
             seek.least(&best)

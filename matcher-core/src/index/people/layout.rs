@@ -1,7 +1,7 @@
 use super::super::attribute::{self, Attribute, Parted};
 use super::super::classes::Classes;
 use super::super::sweep::rings;
-use super::super::tiling::{Kind, Tiling};
+use super::super::tiling::{Kind, Run, Tile, Tiling};
 use super::super::upper::Upper;
 use super::skills::Skills;
 use super::titles::Titles;
@@ -61,7 +61,7 @@ impl Layout {
         let with_home = located.len();
         let points: Vec<Point> = (0..people.len() as u32).map(|row| at(row).unwrap_or(Point([0; 3]))).collect();
         let kind = |row: u32| Kind { place: ways.of[row as usize], first: first.1.of[row as usize] };
-        let tiling = Tiling::new(located, elsewhere, &points, kind);
+        let tiling = by_way(located, elsewhere, &points, kind);
         let order = &tiling.rows;
         Some(Layout {
             homes: order[..with_home].iter().map(|&row| points[row as usize]).collect(),
@@ -86,6 +86,28 @@ impl Layout {
             + self.skills.size_in_bytes()
             + self.titles.size_in_bytes()
     }
+}
+
+/// A tiling of those of each class of ways by themselves, joined: who goes far must not open a tile for those who do not.
+fn by_way(mut located: Vec<u32>, elsewhere: Vec<u32>, points: &[Point], kind: impl Fn(u32) -> Kind) -> Tiling {
+    let mut joined = Tiling::default();
+    let mut join = |located: &[u32], elsewhere: Vec<u32>| {
+        let Tiling { rows, tiles, runs } = Tiling::new(located.to_vec(), elsewhere, points, &kind);
+        let (slots, numbers) = (joined.rows.len() as u32, joined.runs.len() as u32);
+        joined.rows.extend(rows);
+        joined.tiles.extend(tiles.into_iter().map(|tile| Tile { runs: shifted(tile.runs, numbers), ..tile }));
+        joined.runs.extend(runs.into_iter().map(|run| Run { slots: shifted(run.slots, slots), ..run }));
+    };
+    located.sort_by_key(|&row| kind(row).place);
+    for own in located.chunk_by(|&a, &b| kind(a).place == kind(b).place) {
+        join(own, Vec::new());
+    }
+    join(&[], elsewhere);
+    joined
+}
+
+fn shifted((begin, end): (u32, u32), by: u32) -> (u32, u32) {
+    (begin + by, end + by)
 }
 
 /// All that the way to work depends on beside where the home is.

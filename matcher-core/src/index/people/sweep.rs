@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::super::ball::Span;
 use super::super::counts::Counts;
 use super::super::memo::Memo;
@@ -6,7 +8,7 @@ use super::super::tiling::Run;
 use super::super::upper::Upper;
 use super::layout::Layout;
 use super::offer::Offer;
-use super::skills::Worth;
+use super::skills::Gains;
 use super::titles::Nearness;
 use crate::commute::{Circle, ReachScratch, Rings};
 use crate::criteria::{Filter, commute};
@@ -17,7 +19,7 @@ use crate::units::Point;
 #[derive(Default)]
 pub(crate) struct Memory {
     first: Memo,
-    rest: Vec<Memo>,
+    pub(super) rest: Vec<Memo>,
     ways: Vec<Option<Way>>,
     /// The places of the offer, where each is known.
     points: Vec<Point>,
@@ -25,11 +27,12 @@ pub(crate) struct Memory {
     spans: Vec<Span>,
     pub(super) reach: ReachScratch,
     pub(super) touched: Touched,
-    nearness: Nearness,
-    pub(super) worth: Worth,
+    pub(super) nearness: Nearness,
+    pub(super) gains: Gains,
+    /// Slots of the people of whom any were found, rising.
+    pub(super) ranges: Vec<Range<u32>>,
     pub(super) found: Vec<Found>,
     pub(super) part: Vec<Found>,
-    pub(super) lowered: Vec<Found>,
     pub(crate) counts: Counts,
 }
 
@@ -43,7 +46,19 @@ impl Memory {
         self.ways.clear();
         self.ways.resize_with(layout.ways.len(), || None);
         self.found.clear();
+        self.ranges.clear();
         self.counts = Counts::default();
+    }
+
+    /// Some people of a tile with these runs were found.
+    fn open(&mut self, runs: &[Run]) {
+        let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return };
+        let (begin, end) = (first.slots.0, last.slots.1);
+        self.counts.tiles_opened += 1;
+        match self.ranges.last_mut() {
+            Some(range) if range.end == begin => range.end = end,
+            _ => self.ranges.push(begin..end),
+        }
     }
 }
 
@@ -65,10 +80,11 @@ enum Within<'a> {
     Each,
 }
 
-/// Finds the people whom no limit that is cheap to tell keeps out, each with the most that the pair can have before skills,
-/// titles and text are looked at.
+/// Finds the people who live within reach and whom nothing that a run shares keeps out, each with the most that the pair can
+/// have before anything else is looked at.
 ///
-/// Cost: a look-up a run, then a few for each person of the runs within reach that pass.
+/// Cost: a look-up a tile and one a run within reach, then a comparison for each person of the runs that pass, where the circle
+/// cuts the tile.
 pub(crate) fn sweep(layout: &Layout, offer: &Offer<'_>, memory: &mut Memory) {
     memory.forget(layout);
     offer.points(&mut memory.points);
@@ -80,28 +96,10 @@ pub(crate) fn sweep(layout: &Layout, offer: &Offer<'_>, memory: &mut Memory) {
         for runs in runs.chunk_by(|a, b| a.kind.place == b.kind.place) {
             of_class(layout, offer, runs, memory);
         }
-        memory.counts.tiles_opened += usize::from(memory.found.len() > begin);
-        let Memory { found, rest, .. } = memory;
-        for ((attribute, classes), memo) in layout.rest.iter().zip(rest) {
-            lower(found, begin, |found| {
-                let class = classes.of[found.slot as usize];
-                let judge = || offer.look(classes.examples[class as usize], |case| attribute.judge(case));
-                found.upper.times(memo.of(class, judge))
-            });
+        if memory.found.len() > begin {
+            memory.open(runs);
         }
     }
-}
-
-/// Lowers the bounds of those that were found by what titles, years and wishes cost.
-pub(crate) fn look_at_titles(layout: &Layout, offer: &Offer<'_>, memory: &mut Memory) {
-    let Memory { nearness, found, .. } = memory;
-    let Some(anybody) = found.first().map(|found| layout.tiling.rows[found.slot as usize]) else { return };
-    nearness.fill(&layout.titles, offer.offers, offer.row);
-    offer.look(anybody, |case| {
-        for found in found {
-            found.upper = found.upper.times(nearness.upper(&layout.titles, offer.people, case, found.slot));
-        }
-    });
 }
 
 /// Collects those of a tile who go equally far.
