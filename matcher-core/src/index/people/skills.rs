@@ -211,6 +211,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Profile;
     use crate::testing::{people, worlds};
 
     /// The same loss, person by person: each requirement with the best of all that she has.
@@ -243,8 +244,9 @@ mod tests {
         ) {
             let engine = world.engine();
             let (index, _) = engine.offers(&world.offers);
+            let named = more.into_iter().enumerate().map(|(i, more)| Profile { id: format!("more-{i}"), ..more });
             let people: Vec<Person> =
-                world.people.iter().chain(&more).map(|profile| engine.prepare(profile).unwrap()).collect();
+                world.people.iter().cloned().chain(named).map(|profile| engine.prepare(&profile).unwrap()).collect();
             let order: Vec<u32> = (0..people.len() as u32).rev().collect();
             let taxonomy = &engine.0.taxonomy;
             let skills = Skills::new(taxonomy, &people, &order);
