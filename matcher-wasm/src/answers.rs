@@ -51,11 +51,12 @@ struct Match<'a> {
     unverified: &'a [Filter],
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<Explanation>,
-    card: Shown<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card: Option<Shown<'a>>,
 }
 
 impl<'a> Match<'a> {
-    fn new(hit: &'a Hit, explanation: Option<Explanation>, card: Shown<'a>) -> Match<'a> {
+    fn new(hit: &'a Hit, explanation: Option<Explanation>, card: Option<Shown<'a>>) -> Match<'a> {
         Match {
             profile: hit.profile(),
             offer: hit.id(),
@@ -89,8 +90,8 @@ struct Openings {
 
 #[wasm_bindgen]
 impl Matcher {
-    /// The best offers for a profile. `options`: `top`, `as_of`, `min_score`, `min_confidence`, `explain`, `facets`, `chosen`,
-    /// `keywords`, `tags`, `openings`, `language`, all optional.
+    /// The best offers for a profile. `options`: `top`, `as_of`, `min_score`, `min_confidence`, `explain`, `cards`, `facets`,
+    /// `chosen`, `keywords`, `tags`, `openings`, `language`, all optional.
     ///
     /// # Errors
     /// The code of the issue for which the profile was rejected (`record.…`); `options.not-json`; `facet.unknown`.
@@ -108,7 +109,7 @@ impl Matcher {
         let mut shown = |hit| {
             let explanation = explanations.next();
             explanation.iter().for_each(|explanation| names.explanation(explanation));
-            Match::new(hit, explanation, self.shown(hit.id()))
+            Match::new(hit, explanation, options.cards().then(|| self.shown(hit.id())))
         };
         let [matches, uncertain] =
             [answer.hits(), answer.uncertain()].map(|hits| hits.iter().map(&mut shown).collect());
