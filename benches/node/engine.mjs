@@ -4,7 +4,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { WARM, peakMib } from "./market.mjs";
+import { report } from "./market.mjs";
 
 const [folder, , built] = process.argv.slice(2);
 const read = (name) => readFileSync(join(folder, name));
@@ -14,19 +14,9 @@ initSync({ module: readFileSync(join(built, "matcher_whole_bg.wasm")) });
 const matcher = new Matcher(read("taxonomy.mtx"), read("places.bin"), read("settings.json").toString());
 matcher.addCatalogue("market", read("catalogue.bin"));
 const rows = new Map(JSON.parse(read("ids.json")).map((id, row) => [id, row]));
-const options = JSON.stringify({ top: 10 });
+const options = JSON.stringify({ top: 10, cards: false });
 
 const people = JSON.parse(read("people.json")).map((profile) => JSON.stringify(profile));
-let [top, spent] = [[], 0];
-// Some before the clock runs, for the compilers.
-for (const [at, text] of [...people.slice(0, WARM), ...people].entries()) {
-  if (at === Math.min(WARM, people.length)) [top, spent] = [[], 0];
-  // Understood once; a page then asks again and again.
-  matcher.match(text, options);
-  const begun = process.cpuUsage();
-  const { matches } = JSON.parse(matcher.match(text, options));
-  const { user, system } = process.cpuUsage(begun);
-  spent += user + system;
-  top.push(matches.map(({ offer }) => rows.get(offer)));
-}
-console.log(JSON.stringify({ cpu_seconds: spent / 1e6, peak_mib: peakMib(), top }));
+// Understood once; a page then asks again and again.
+const prepare = (p) => matcher.match(people[p], options);
+report((p) => JSON.parse(matcher.match(people[p], options)).matches.map(({ offer }) => rows.get(offer)), prepare);

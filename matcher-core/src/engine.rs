@@ -26,9 +26,18 @@ pub(crate) struct Parts {
     pub(crate) host: Vec<Arc<dyn Criterion>>,
     /// Built-in and host criteria in the order of their ids.
     pub(crate) slots: Vec<Slot>,
-    pub(crate) fingerprint: Fingerprint,
+    pub(crate) fingerprints: Fingerprints,
     /// Built when the first text is read.
     spotter: OnceLock<Spotter>,
+}
+
+/// The names of what can change from engine to engine: every match is stamped with them.
+#[derive(Clone, Copy)]
+pub(crate) struct Fingerprints {
+    pub(crate) settings: Fingerprint,
+    pub(crate) commute: Fingerprint,
+    /// Everything together.
+    pub(crate) all: Fingerprint,
 }
 
 impl Parts {
@@ -104,7 +113,7 @@ impl Engine {
 
     /// Names everything that a score depends on beside the pair and the day.
     pub fn fingerprint(&self) -> Fingerprint {
-        self.0.fingerprint
+        self.0.fingerprints.all
     }
 
     /// The taxonomy.
@@ -186,10 +195,10 @@ impl EngineBuilder {
         let slots = criteria::slots(&self.host)?;
         let mut fingerprint = FingerprintBuilder::default();
         fingerprint.add(&SCORING_VERSION.to_le_bytes());
-        for part in [self.taxonomy.fingerprint(), self.gazetteer.fingerprint(), self.commute.fingerprint()] {
+        let (settings, commute) = (self.settings.fingerprint(), self.commute.fingerprint());
+        for part in [self.taxonomy.fingerprint(), self.gazetteer.fingerprint(), commute, settings] {
             fingerprint.add(&part.to_bytes());
         }
-        fingerprint.add(&self.settings.fingerprint().to_bytes());
         for criterion in &self.host {
             fingerprint.add(criterion.id().as_bytes());
             fingerprint.add(&criterion.fingerprint().to_bytes());
@@ -201,7 +210,7 @@ impl EngineBuilder {
             settings: self.settings,
             host: self.host,
             slots,
-            fingerprint: fingerprint.finish(),
+            fingerprints: Fingerprints { settings, commute, all: fingerprint.finish() },
             spotter: OnceLock::new(),
         })))
     }

@@ -162,6 +162,8 @@ export interface Options {
   min_confidence?: number;
   /** Each match with its explanation. */
   explain?: boolean;
+  /** Each match with its offer's card; yes where it is not said. A page that shows offers of its own needs none. */
+  cards?: boolean;
   /** Count facets over what is eligible. */
   facets?: boolean;
   /** Chosen facet values: within one facet any of them, between facets all. */
@@ -189,6 +191,8 @@ export interface Answer {
   selected: number;
   matches: Match[];
   uncertain: Match[];
+  /** What every score depends on beside the pair. */
+  stamp: Stamp;
   facets?: Facet[];
   openings?: Opening[];
   /** Labels of all concepts that `matches`, `uncertain` and `openings` speak of, by id. */
@@ -197,7 +201,7 @@ export interface Answer {
 export type Names = Record<string, string>;
 export interface Browsed { considered: number; selected: number; offers: Card[]; facets?: Facet[] }
 
-/** As `matcher match` writes it, with the offer's card. */
+/** As `matcher match` writes it, with the offer's card; the stamp stands in the answer, for it is the same for all. */
 export interface Match {
   profile: string;
   /** Identity: `source:id`. */
@@ -211,8 +215,8 @@ export interface Match {
   travel?: Travel;
   unverified?: Filter[];
   explanation?: Explanation;
-  stamp: Stamp;
-  card: Card;
+  /** Missing only where `cards` is false. */
+  card?: Card;
 }
 /** What is shown of an offer. `link` is http(s) only; anything else was refused when it was packed and again here. */
 export interface Card {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use matcher_core::browse::FacetCounts;
-use matcher_core::explain::{Explanation, Opening, WhyNot};
-use matcher_core::{Change, Hit, Issue, MatchRecord};
+use matcher_core::explain::{Band, Explanation, Opening, Travel, WhyNot};
+use matcher_core::units::{Ratio, Score};
+use matcher_core::{Change, Filter, Hit, Issue, Stamp};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -24,6 +25,7 @@ struct Answer<'a> {
     selected: usize,
     matches: Vec<Match<'a>>,
     uncertain: Vec<Match<'a>>,
+    stamp: Stamp,
     #[serde(skip_serializing_if = "Option::is_none")]
     facets: Option<Vec<FacetCounts>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -32,11 +34,44 @@ struct Answer<'a> {
     names: BTreeMap<String, &'a str>,
 }
 
+/// The fields of a match record, but for the stamp: that of the answer is true of each.
 #[derive(Serialize)]
 struct Match<'a> {
-    #[serde(flatten)]
-    record: MatchRecord,
-    card: Shown<'a>,
+    profile: &'a str,
+    offer: &'a str,
+    rank: usize,
+    score: Score,
+    fit: Score,
+    wish: Score,
+    band: Band,
+    confidence: Ratio,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    travel: Option<&'a Travel>,
+    #[serde(skip_serializing_if = "<[Filter]>::is_empty")]
+    unverified: &'a [Filter],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explanation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card: Option<Shown<'a>>,
+}
+
+impl<'a> Match<'a> {
+    fn new(hit: &'a Hit, explanation: Option<Explanation>, card: Option<Shown<'a>>) -> Match<'a> {
+        Match {
+            profile: hit.profile(),
+            offer: hit.id(),
+            rank: hit.rank(),
+            score: hit.score(),
+            fit: hit.fit(),
+            wish: hit.wish(),
+            band: hit.band(),
+            confidence: hit.confidence(),
+            travel: hit.travel(),
+            unverified: hit.unverified(),
+            explanation,
+            card,
+        }
+    }
 }
 
 /// Something said of a person, with the labels of what it speaks of.
@@ -55,8 +90,8 @@ struct Openings {
 
 #[wasm_bindgen]
 impl Matcher {
-    /// The best offers for a profile. `options`: `top`, `as_of`, `min_score`, `min_confidence`, `explain`, `facets`, `chosen`,
-    /// `keywords`, `tags`, `openings`, `language`, all optional.
+    /// The best offers for a profile. `options`: `top`, `as_of`, `min_score`, `min_confidence`, `explain`, `cards`, `facets`,
+    /// `chosen`, `keywords`, `tags`, `openings`, `language`, all optional.
     ///
     /// # Errors
     /// The code of the issue for which the profile was rejected (`record.…`); `options.not-json`; `facet.unknown`.
@@ -71,10 +106,10 @@ impl Matcher {
         let facets = view.as_ref().filter(|_| options.facets).map(|view| view.facets(&selection, FACET_VALUES));
         let mut names = Names::new(self.engine.taxonomy(), options.language());
         let mut explanations = if options.explain { answer.explanations() } else { Vec::new() }.into_iter();
-        let mut shown = |hit: &Hit| {
+        let mut shown = |hit| {
             let explanation = explanations.next();
             explanation.iter().for_each(|explanation| names.explanation(explanation));
-            Match { record: MatchRecord { explanation, ..hit.record() }, card: self.shown(hit.id()) }
+            Match::new(hit, explanation, options.cards().then(|| self.shown(hit.id())))
         };
         let [matches, uncertain] =
             [answer.hits(), answer.uncertain()].map(|hits| hits.iter().map(&mut shown).collect());
@@ -92,6 +127,7 @@ impl Matcher {
             selected: answer.eligible(),
             matches,
             uncertain,
+            stamp: answer.stamp(),
             facets,
             openings,
             names: names.finish(),

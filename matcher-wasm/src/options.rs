@@ -25,6 +25,8 @@ pub(crate) struct Options {
     min_confidence: Option<Ratio>,
     /// Each match with its explanation.
     pub(crate) explain: bool,
+    /// Each match with its offer's card: yes where it is not said.
+    cards: Option<bool>,
     /// Count the values of facets.
     pub(crate) facets: bool,
     /// Values chosen by facet.
@@ -46,6 +48,10 @@ impl Options {
 
     pub(crate) fn top(&self) -> usize {
         self.top.unwrap_or(10)
+    }
+
+    pub(crate) fn cards(&self) -> bool {
+        self.cards.unwrap_or(true)
     }
 
     pub(crate) fn language(&self) -> Language {

@@ -55,7 +55,7 @@ impl Person {
 
     /// The same person with another profile. What stands in both is understood already, and its issues are not told again.
     pub(crate) fn changed(&self, engine: &Parts, raw: &Profile) -> Result<Person, Error> {
-        Person::beside(engine, raw, Some(&*self.0).filter(|known| known.engine == engine.fingerprint))
+        Person::beside(engine, raw, Some(&*self.0).filter(|known| known.engine == engine.fingerprints.all))
     }
 
     fn beside(engine: &Parts, raw: &Profile, known: Option<&Inner>) -> Result<Person, Error> {
@@ -91,7 +91,7 @@ impl Person {
             issue.record = Some(raw.id.clone());
         }
         Ok(Person(Arc::new(Inner {
-            engine: engine.fingerprint,
+            engine: engine.fingerprints.all,
             statements: statements::all(taxonomy, &raw.skills, &past, &wishes),
             licences: raw.licences.as_deref().map(licences::canonical_list),
             raw: raw.clone(),

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::criteria::Filter;
-use crate::engine::Engine;
+use crate::engine::{Engine, Fingerprints};
 use crate::explain::{Band, Explanation, Travel};
 use crate::settings::SCORING_VERSION;
 use crate::units::{Day, Fingerprint, Ratio, Score};
@@ -65,14 +65,15 @@ pub struct Stamp {
 impl Stamp {
     /// The stamp of an engine on a day.
     pub fn of(engine: &Engine, as_of: Option<Day>) -> Stamp {
+        let Fingerprints { settings, commute, all } = engine.0.fingerprints;
         Stamp {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             scoring: SCORING_VERSION,
             taxonomy: engine.taxonomy().version().to_owned(),
             taxonomy_fingerprint: engine.taxonomy().fingerprint(),
-            settings: engine.settings().fingerprint(),
-            commute: engine.commute().fingerprint(),
-            fingerprint: engine.fingerprint(),
+            settings,
+            commute,
+            fingerprint: all,
             as_of,
         }
     }
