@@ -53,11 +53,15 @@ fn matches_and_explanations_are_the_engines_byte_for_byte() {
     let hit = &best.hits()[0];
     let answer = matcher.matches(PROFILE, day()).unwrap();
     let record = serde_json::to_string(&hit.record()).unwrap();
-    let record = record.trim_end_matches('}');
+    // The stamp is the same for all matches and stands beside them.
+    let (record, stamp) = record.split_once(r#","stamp":"#).unwrap();
     assert!(
-        answer.contains(&format!(r#""eligible":1,"selected":1,"matches":[{record}}},"card":"#)),
+        answer.contains(&format!(r#""eligible":1,"selected":1,"matches":[{record},"card":"#)),
         "{answer}\n{record}"
     );
+    assert!(answer.ends_with(&format!(r#""uncertain":[],"stamp":{stamp}"#)), "{answer}\n{stamp}");
+    let without = matcher.matches(PROFILE, Some(r#"{"as_of": "2027-03-01", "cards": false}"#.to_owned())).unwrap();
+    assert!(without.contains(&format!(r#""matches":[{record}}}],"#)), "{without}\n{record}");
 
     // An explanation comes with the labels of what it speaks of.
     let explained = serde_json::to_string(&hit.explain()).unwrap();
